@@ -1,0 +1,47 @@
+// From a file to its units. Each dialect is one .cpp beside this header with one function of the type
+// ReadUnits; dialects.cpp lists them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "linter/dialect/unit.h"
+#include "linter/source/source_file.h"
+#include "linter/syntax/properties.h"
+#include "linter/syntax/yaml.h"
+
+namespace kaflint::dialect {
+
+/// What was asked for on the command line, or by the configuration for this path.
+struct ReadOptions {
+  std::optional<kafka::Role> role;
+};
+
+/// Everything known about one file before its dialect is. Trees are parsed at most once.
+struct ParsedFile {
+  const SourceFile& source;
+  ReadOptions options;
+  /// Exactly one of these is set, by the file's name and content.
+  const syntax::PropertiesFile* properties = nullptr;
+  const syntax::YamlFile* yaml = nullptr;
+};
+
+/// Result of reading one file.
+struct FileUnits {
+  std::vector<Unit> units;
+  std::vector<Diagnostic> diagnostics;  // of no unit: syntax errors, limits
+};
+
+/// Appends the units of this dialect in the file. A document or section that an earlier dialect has
+/// claimed must be left alone: `claimed[i]` for the i-th document of a YAML file, one entry for a
+/// properties file. Sets the entries that it claims.
+using ReadUnits = void (*)(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+
+/// Whether reading the file can give anything at all, by name and a byte search only.
+bool may_hold_settings(std::string_view path, std::string_view bytes);
+
+/// Parses and asks every dialect. Never fails: what is wrong is in the diagnostics.
+FileUnits read_units(const SourceFile& source, const ReadOptions& options);
+
+}  // namespace kaflint::dialect

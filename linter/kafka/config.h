@@ -1,0 +1,79 @@
+// A configuration as one component of one version gets it: ConfigDef.parse applied to what was
+// written, the way AbstractConfig's constructor does.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/kafka/catalog.h"
+#include "linter/kafka/config_def.h"
+
+namespace kaflint::kafka {
+
+/// The originals of a configuration: key to the string that reaches Kafka, or nothing when the string
+/// cannot be known statically. Keys are unique.
+class WrittenConfig {
+ public:
+  void set(std::string_view key, std::optional<std::string> value);
+  bool contains(std::string_view key) const { return values_.contains(key); }
+  /// Null when the key was not written.
+  const std::optional<std::string>* find(std::string_view key) const;
+  const std::map<std::string, std::optional<std::string>, std::less<>>& values() const {
+    return values_;
+  }
+
+ private:
+  std::map<std::string, std::optional<std::string>, std::less<>> values_;
+};
+
+/// Whether something outside of what was read can add settings: then an absent key is unknown.
+enum class Completeness : std::uint8_t { incomplete, complete };
+
+struct ConfigError {
+  KeyDefinition definition;
+  bool missing = false;  // required and not written
+  ValueError error;      // when not missing
+};
+
+class ParsedConfig {
+ public:
+  ParsedConfig(RoleCatalog catalog, Version version, const WrittenConfig& written,
+               Completeness completeness);
+
+  RoleCatalog catalog() const { return catalog_; }
+  Version version() const { return version_; }
+  const WrittenConfig& written() const { return *written_; }
+  Completeness completeness() const { return completeness_; }
+
+  /// Whether the user or the framework wrote the key: originals().containsKey. Unknown for an absent
+  /// key of an incomplete configuration.
+  bool is_written(std::string_view key) const { return written_->contains(key); }
+
+  /// The value that Kafka would hold: parsed or default. Null pointer when it is not known (written as
+  /// something unknown, refused by ConfigDef, or the version has no such key).
+  const ConfigValue* find(std::string_view key) const;
+  std::optional<std::int64_t> number(std::string_view key) const;
+  std::optional<bool> boolean(std::string_view key) const;
+  std::optional<std::string> string(std::string_view key) const;
+
+  /// In ConfigDef order: the first is the one that Kafka's exception is about. Missing required keys
+  /// are here only when the configuration is complete.
+  const std::vector<ConfigError>& errors() const { return errors_; }
+  /// Keys of this role whose value is unknown and could make ConfigDef refuse, in ConfigDef order.
+  const std::vector<std::string>& unknown() const { return unknown_; }
+
+ private:
+  RoleCatalog catalog_;
+  Version version_;
+  const WrittenConfig* written_;
+  Completeness completeness_;
+  std::vector<std::pair<KeyDefinition, std::optional<ConfigValue>>> parsed_;  // written keys, by key
+  std::vector<ConfigError> errors_;
+  std::vector<std::string> unknown_;
+};
+
+}  // namespace kaflint::kafka

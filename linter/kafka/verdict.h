@@ -1,0 +1,90 @@
+// What the real Kafka code of one version would do with a configuration. Machine truth, no prose:
+// compared with the real jars in tests.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/rule_id.h"
+#include "linter/kafka/config.h"
+
+namespace kaflint::kafka {
+
+enum class Outcome : std::uint8_t { starts, refuses, undetermined };
+std::string_view to_string(Outcome outcome);
+
+/// Values for the placeholders of the rule's message; `key` and `kafka` are always there.
+using Arguments = std::map<std::string, std::string, std::less<>>;
+
+struct Refusal {
+  RuleId rule;
+  /// The key that Kafka's exception is about; nothing where it names none.
+  std::optional<std::string> key;
+  Arguments arguments;
+};
+
+/// Something that Kafka does differently from what is written or from the documented default.
+struct Change {
+  RuleId rule;
+  /// The written key that causes it, where the finding points: may differ from the changed one.
+  std::string cause;
+  std::string key;
+  Arguments arguments;
+};
+
+enum class Origin : std::uint8_t { written, default_, framework, kafka };
+std::string_view to_string(Origin origin);
+
+struct EffectiveValue {
+  /// In convertToString's form; nothing for null (also a generated client.id). Passwords are
+  /// `[hidden]`.
+  std::optional<std::string> value;
+  Origin origin = Origin::default_;
+};
+
+struct Verdict {
+  Version version;
+  Outcome outcome = Outcome::undetermined;
+  /// Every refusal that is certain, in Kafka's order; the first is the one that Kafka reports.
+  std::vector<Refusal> refusals;
+  std::vector<Change> changes;
+  /// Keys whose values are needed for a decision, when the outcome is undetermined.
+  std::vector<std::string> unknown;
+  /// What the running component uses instead of ParsedConfig's value: only what Kafka changed.
+  std::map<std::string, std::string, std::less<>> overrides;
+};
+
+/// What a startup mirror reports to. The mirror goes through the real class's checks in their order.
+class StartupReport {
+ public:
+  explicit StartupReport(Verdict& verdict) : verdict_(verdict) {}
+  void refuse(RuleId rule, std::optional<std::string> key, Arguments arguments = {});
+  /// `key` gets `value` though something else is written or documented.
+  void change(RuleId rule, std::string_view cause, std::string_view key, std::string_view value,
+              Arguments arguments = {});
+  /// `key` gets `value`, which nobody would call a surprise.
+  void set(std::string_view key, std::string_view value);
+  /// The next check cannot be decided without this key.
+  void needs(std::string_view key);
+
+ private:
+  Verdict& verdict_;
+};
+
+/// Mirrors what the class of a role does after ConfigDef.parse. It is called even when ConfigDef
+/// already refuses (then the bad values are unknown to it), so that all mistakes are found at once.
+using StartupMirror = void (*)(const ParsedConfig&, StartupReport&);
+
+/// `mirror` may be null: then the outcome is refuses or undetermined.
+Verdict judge(const ParsedConfig& config, StartupMirror mirror);
+
+/// Every key of the role with what the running component uses. `framework_keys` get that origin.
+std::map<std::string, EffectiveValue> effective_values(
+    const ParsedConfig& config, const Verdict& verdict,
+    const std::vector<std::string>& framework_keys);
+
+}  // namespace kaflint::kafka

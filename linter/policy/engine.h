@@ -1,0 +1,39 @@
+// From the units of one file to verdicts and findings.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/dialect/dialect.h"
+#include "linter/finding/finding.h"
+#include "linter/kafka/verdict.h"
+
+namespace kaflint::policy {
+
+struct CheckOptions {
+  /// --kafka-version; nothing when it was not given.
+  std::optional<kafka::VersionSet> versions;
+  std::optional<kafka::Role> role;
+};
+
+struct UnitResult {
+  dialect::Unit unit;
+  dialect::VersionSource version_source = dialect::VersionSource::assumed;
+  std::vector<kafka::Verdict> verdicts;  // ascending by version
+};
+
+struct FileResult {
+  std::shared_ptr<const SourceFile> source;
+  std::vector<UnitResult> units;
+  std::vector<Finding> findings;  // sorted, fingerprints set
+};
+
+/// Pure: the same bytes and options give the same result.
+FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options);
+
+/// The written configuration of a unit, framework values included.
+kafka::WrittenConfig written_config(const dialect::Unit& unit);
+
+}  // namespace kaflint::policy

@@ -1,0 +1,33 @@
+// The rule table: what every rule file in rules/ says, compiled in.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "linter/dialect/unit.h"
+#include "linter/finding/finding.h"
+
+namespace kaflint::policy {
+
+struct Rule {
+  std::string_view id;
+  std::string_view summary;
+  std::span<const Consequence> consequences;  // the first is the usual one
+  std::span<const kafka::Role> roles;         // empty: any role, or none at all
+  std::string_view versions;                  // as written: `3.0.1..3.0.2, 3.1.1..`; empty for all
+  Level level;
+  /// `acks={value} switches idempotence off ...`: {name} is an argument of the diagnostic.
+  std::string_view message;
+  std::span<const std::string_view> references;
+  std::string_view page;                      // Markdown: what `explain` shows, examples included
+};
+
+std::span<const Rule> rules();                 // sorted by id
+const Rule* find_rule(std::string_view id);    // null for an unknown id
+/// Rules with ids near to `id`, nearest first, at most three.
+std::vector<std::string_view> similar_rules(std::string_view id);
+
+/// Replaces {name} by the argument of that name. A placeholder without an argument is a bug.
+std::string render_message(const Rule& rule, const kafka::Arguments& arguments);
+
+}  // namespace kaflint::policy

@@ -1,0 +1,48 @@
+// A whole run's result and its renderers. Each renderer is a pure function in a file of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/policy/engine.h"
+
+namespace kaflint::report {
+
+/// What the environment did wrong: ends in exit code 2.
+struct RunError {
+  std::string path;  // empty when it is about no file
+  std::string message;
+};
+
+struct Report {
+  std::string tool_version;
+  std::vector<policy::FileResult> files;  // by path; only those with units or findings
+  std::vector<RunError> errors;
+  std::size_t files_read = 0;
+  /// What was assumed, said once: `no Kafka version given, assuming 4.4.0 ...`; may be empty.
+  std::string assumption;
+};
+
+struct Summary {
+  std::size_t files = 0, units = 0, errors = 0, warnings = 0, notes = 0;
+};
+Summary summarise(const Report& report);
+
+struct TextOptions {
+  bool colour = false;
+  bool verbose = false;
+  bool quiet = false;   // findings only, no summary
+};
+
+std::string to_text(const Report& report, const TextOptions& options);
+std::string to_json(const Report& report);
+std::string to_sarif(const Report& report);
+/// `effective`: the settings and effective values of every unit.
+std::string effective_to_text(const Report& report, const TextOptions& options);
+std::string effective_to_json(const Report& report);
+/// `units`: what was found where, and why.
+std::string units_to_text(const Report& report, const TextOptions& options);
+std::string units_to_json(const Report& report);
+
+}  // namespace kaflint::report

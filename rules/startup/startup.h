@@ -1,0 +1,14 @@
+// The startup mirrors by role.
+#pragma once
+
+#include "linter/kafka/verdict.h"
+
+namespace kaflint::startup {
+
+/// The mirror of the classes that start this role; null for a role that has none.
+kafka::StartupMirror mirror(kafka::Role role);
+
+/// org.apache.kafka.clients.producer.ProducerConfig and KafkaProducer
+void producer(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+}  // namespace kaflint::startup
