@@ -3,10 +3,12 @@ package kaflint.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +35,21 @@ public final class Extract {
     }
 
     public static void main(String[] arguments) throws IOException {
+        fixMachine();
         List<String> releases = Files.readAllLines(Path.of(arguments[0]));
         Extract extract = new Extract(releases, Path.of(arguments[1]));
         releases.forEach(extract::read);
         extract.write(Path.of(arguments[2]));
         // Some releases start threads when their classes are initialised.
         System.exit(0);
+    }
+
+    /** Sets what Kafka derives defaults from, so that they are the same on every machine. */
+    private static void fixMachine() {
+        System.setProperty("java.io.tmpdir", "/tmp");
+        Locale.setDefault(Locale.US);
+        Security.setProperty("ssl.KeyManagerFactory.algorithm", "SunX509");
+        Security.setProperty("ssl.TrustManagerFactory.algorithm", "PKIX");
     }
 
     private void read(String version) {

@@ -16,7 +16,7 @@ final class KeyReader {
     KeyReader(KafkaRelease release, Role role) {
         this.release = release;
         this.role = role;
-        this.deprecation = new Deprecation(release);
+        this.deprecation = new Deprecation(release, role);
         Class<?> configDef = release.getClass("org.apache.kafka.common.config.ConfigDef");
         Class<?> type = release.getClass("org.apache.kafka.common.config.ConfigDef$Type");
         try {

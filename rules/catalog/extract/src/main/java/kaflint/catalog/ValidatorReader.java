@@ -32,7 +32,7 @@ final class ValidatorReader {
             case "ConfigDef$NonEmptyStringWithoutControlChars" -> List.of(notEmptyNoControl(probe));
             case "ConfigDef$ListSize" -> List.of(listSize(validator, probe));
             case "ConfigDef$CompositeValidator" -> composite(validator);
-            default -> List.of("{named: " + NamedValidators.recognise(key, validator, probe) + "}");
+            default -> List.of(NamedValidators.describe(key, validator, probe));
         };
     }
 
