@@ -90,8 +90,9 @@ final class ValidatorReader {
         probe.expects(nullable, (Object) null);
         probe.refuses(List.of(""));
         probe.expects(strings.isEmpty(), List.of("kaflint"));
-        return "{list-of: " + Yaml.quotedList(strings) + ", empty: " + empty + ", null: " + nullable
-                + ", duplicates: " + !strict + (strict && direct ? ", drop-duplicates: true" : "") + "}";
+        return "{list-of: " + Yaml.quotedList(strings) + ", empty: " + empty + ", duplicates: " + !strict
+                + (strict && direct ? ", drop-duplicates: true" : "")
+                + (nullable ? ", nullable: true" : "") + "}";
     }
 
     private static String notNull(Probe probe) {
