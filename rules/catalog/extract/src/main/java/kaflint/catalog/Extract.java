@@ -59,8 +59,8 @@ public final class Extract {
             // Kafka loads classes that are named in defaults through the context class loader.
             Thread.currentThread().setContextClassLoader(release.loader());
             for (Role role : Role.values()) {
-                Optional<Map<String, Key>> keys =
-                        Definitions.find(release, role).map(definition -> new KeyReader(release, role).read(definition));
+                Optional<Map<String, Key>> keys = Definitions.find(release, role)
+                        .map(definition -> new KeyReader(release, role).read(definition));
                 keys.ifPresent(present -> found.add(role));
                 definitions.get(role).add(keys);
             }
@@ -106,8 +106,9 @@ public final class Extract {
     private String releasesFile() {
         StringBuilder out = new StringBuilder();
         out.append("# Made by rules/catalog/extract; do not edit by hand.\n");
-        out.append("# All releases, ascending. Intervals in the other files are over this list. A release that lacks a\n");
-        out.append("# role in `extracted` although the role's file covers it has the data of the next newer release.\n");
+        out.append("# All releases, ascending. Intervals in the other files are over this list. A release that\n");
+        out.append("# lacks a role in `extracted` although the role's file covers it has the data of the next\n");
+        out.append("# newer release.\n");
         out.append("releases:\n");
         for (int i = 0; i < releases.size(); i++) {
             List<String> roles = extracted.get(i).stream().map(Role::text).toList();

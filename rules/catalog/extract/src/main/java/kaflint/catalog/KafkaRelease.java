@@ -1,5 +1,6 @@
 package kaflint.catalog;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -19,7 +20,7 @@ final class KafkaRelease implements AutoCloseable {
         this.version = version;
         Path classpath = jars.resolve(version).resolve("classpath");
         try {
-            String[] paths = Files.readString(classpath).trim().split(java.io.File.pathSeparator);
+            String[] paths = Files.readString(classpath).trim().split(File.pathSeparator);
             URL[] urls = new URL[paths.length];
             for (int i = 0; i < paths.length; i++) {
                 urls[i] = url(paths[i]);

@@ -1,5 +1,6 @@
 package kaflint.catalog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,12 +53,12 @@ final class NamedValidators {
     }
 
     private static void clients() {
-        List<Object> durations = values("by_duration:PT0S", "by_duration:P23DT23H", "by_duration:pt1h", "by_duration:-PT-1S");
-        List<Object> noDurations = values(null, "", "LATEST", "by_duration", "by_duration:", "by_duration:-PT1S", "by_duration:1h");
+        List<Object> durations =
+                values("by_duration:PT0S", "by_duration:P23DT23H", "by_duration:pt1h", "by_duration:-PT-1S");
+        List<Object> noDurations =
+                values(null, "", "LATEST", "by_duration", "by_duration:", "by_duration:-PT1S", "by_duration:1h");
         add(
-                Shape.named("auto-offset-reset",
-                        join(durations, "latest", "earliest", "none"),
-                        noDurations),
+                Shape.named("auto-offset-reset", join(durations, "latest", "earliest", "none"), noDurations),
                 "auto.offset.reset");
         add(
                 Shape.named("share-auto-offset-reset",
@@ -74,9 +75,10 @@ final class NamedValidators {
     private static void streams() {
         add(
                 Shape.named("topology-optimization",
-                        values("none", "all", "all,", "single.store.self.join",
+                        values("none", "all", "all,", ",", "single.store.self.join",
                                 "reuse.ktable.source.topics , merge.repartition.topics,merge.repartition.topics"),
-                        values(null, "", "ALL", "all,none", "none,none", ",none", "all,single.store.self.join", "x")),
+                        values(null, "", "ALL", " ", "all,none", "none,none", ",none", "x",
+                                "all,single.store.self.join")),
                 "topology.optimization");
         add(
                 Shape.named("application-server",
@@ -86,7 +88,8 @@ final class NamedValidators {
     }
 
     private static void broker() {
-        List<Object> replicas = values(List.of(), List.of(""), List.of("0:1"), List.of("0:1", "", "2:33"), List.of("*"));
+        List<Object> replicas =
+                values(List.of(), List.of(""), List.of("0:1"), List.of("0:1", "", "2:33"), List.of("*"));
         List<Object> noReplicas = values(null, List.of("0"), List.of("a:1"), List.of("0:1", "*"), List.of("0:1:2"));
         add(
                 Shape.named("throttled-replicas-first-star",
@@ -99,7 +102,8 @@ final class NamedValidators {
                         join(noReplicas, List.of("*", "x"))),
                 "leader.replication.throttled.replicas", "follower.replication.throttled.replicas");
         // Numeric addresses, since some releases look names up.
-        List<Object> voters = values(List.of(), List.of("1@127.0.0.1:1", "-1@a://127.0.0.1:0"), List.of("+1@[::1]:65535@"));
+        List<Object> voters =
+                values(List.of(), List.of("1@127.0.0.1:1", "-1@a://127.0.0.1:0"), List.of("+1@[::1]:65535@"));
         List<Object> noVoters = values(null, List.of(""), List.of("127.0.0.1:1"), List.of("a@127.0.0.1:1"),
                 List.of("1@127.0.0.1"), List.of("1@127.0.0.1:65536"), List.of("1@127.0.0.1:99999999999"));
         add(
@@ -109,7 +113,8 @@ final class NamedValidators {
                 Shape.named("quorum-voters", voters, join(noVoters, List.of("1@a b 127.0.0.1:1"))),
                 "controller.quorum.voters");
         List<Object> servers = values(List.of(), List.of("h:1", "a://h:65535"), List.of("[::1]:0"));
-        List<Object> noServers = values(null, List.of(""), List.of("h"), List.of("h:65536"), List.of("h:1", "h:99999999999"));
+        List<Object> noServers =
+                values(null, List.of(""), List.of("h"), List.of("h:65536"), List.of("h:1", "h:99999999999"));
         add(
                 Shape.named("quorum-bootstrap-servers-any-prefix", join(servers, List.of("a b h:1")), noServers),
                 "controller.quorum.bootstrap.servers");
@@ -125,7 +130,9 @@ final class NamedValidators {
         add(oneOfIgnoringCase("COMPATIBLE", "EAGER"), "connect.protocol");
         add(oneOfIgnoringCase("COMPATIBLE", "EAGER", "SESSIONED"), "connect.protocol");
         add(
-                Shape.named("key-generator-algorithm", values("HmacSHA256", "hmacsha256", "AES"), values(null, "", "x")),
+                Shape.named("key-generator-algorithm",
+                        values("HmacSHA256", "hmacsha256", "AES"),
+                        values(null, "", "x")),
                 "inter.worker.key.generation.algorithm");
         add(
                 Shape.named("mac-algorithm", values("HmacSHA256", "hmacsha1"), values(null, "", "AES")),
@@ -147,8 +154,10 @@ final class NamedValidators {
                 "admin.listeners");
         add(
                 Shape.named("http-response-headers",
-                        values("", " ", "set a:b", "ADD a: b,setdate a :b", "\"addDate a:b,c\" x, set a:b", "set a:b,", "set a:b:"),
-                        values("x", "set", "set a", "set a:", "put a:b", "set a:b:c", "set a b:c", "set :b", ",set a:b")),
+                        values("", " ", "set a:b", "ADD a: b,setdate a :b", "\"addDate a:b,c\" x, set a:b",
+                                "set a:b,", "set a:b:", "\"set a:b", "\"set a:\\\",b\""),
+                        values("x", "set", "set a", "set a:", "put a:b", "set a:b:c", "set a b:c", "set :b",
+                                ",set a:b", "set a:b, ,set a:b")),
                 "response.http.headers.config");
         add(
                 Shape.named("positive-or-minus-one", values(-1, 1, Integer.MAX_VALUE), values(null, -2, 0)),
@@ -173,8 +182,9 @@ final class NamedValidators {
                 "transaction.boundary.interval.ms");
         add(
                 Shape.named("plugin-version-range",
-                        values(null, "latest", "1", "x", "1.0-beta", "[1,2)", "(,2],[3,)"),
-                        values("[1", "[2,1]", "1,2]")),
+                        values(null, "", "latest", "1", "x", "1.0-beta", "[1,2)", "(,2],[3,)", "[1,1]", "[1][2]", "1,2"),
+                        values("[1", "(1)", "[2,1]", "[1,1)", "1,2]", "[1,2] 3", "[1,3],[2,4]",
+                                "[1,2],(,3]")),
                 "connector.plugin.version", "key.converter.plugin.version", "value.converter.plugin.version",
                 "header.converter.plugin.version");
         // Any class that the probes know is none of a converter, so the key has to say of what.
@@ -213,7 +223,7 @@ final class NamedValidators {
 
     private static void add(Shape shape, String... keys) {
         for (String key : keys) {
-            SHAPES.computeIfAbsent(key, name -> new java.util.ArrayList<>()).add(shape);
+            SHAPES.computeIfAbsent(key, name -> new ArrayList<>()).add(shape);
         }
     }
 
@@ -222,7 +232,7 @@ final class NamedValidators {
     }
 
     private static List<Object> join(List<Object> values, Object... more) {
-        List<Object> all = new java.util.ArrayList<>(values);
+        List<Object> all = new ArrayList<>(values);
         all.addAll(Arrays.asList(more));
         return all;
     }

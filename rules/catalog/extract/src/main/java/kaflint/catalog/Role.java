@@ -1,6 +1,7 @@
 package kaflint.catalog;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The roles, and the classes that hold their definitions, newest home first. */
 enum Role {
@@ -29,6 +30,6 @@ enum Role {
 
     /** As it is written in data files and on the command line. */
     String text() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,7 +2,9 @@ package kaflint.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -70,7 +72,7 @@ final class ValidatorReader {
         Set<String> strings = new TreeSet<>(strings(validator));
         for (String string : strings) {
             probe.accepts(string);
-            probe.accepts(string.toLowerCase(java.util.Locale.ROOT));
+            probe.accepts(string.toLowerCase(Locale.ROOT));
         }
         probe.refuses("", "kaflint", null);
         return "{one-of-ignoring-case: " + Yaml.quotedList(strings) + "}";
@@ -116,8 +118,8 @@ final class ValidatorReader {
 
     private static String listSize(Object validator, Probe probe) {
         int size = (Integer) Mirror.field(validator, "maxSize");
-        probe.accepts(java.util.Collections.nCopies(size, "a"));
-        probe.refuses(java.util.Collections.nCopies(size + 1, "a"));
+        probe.accepts(Collections.nCopies(size, "a"));
+        probe.refuses(Collections.nCopies(size + 1, "a"));
         return "{list-size: " + size + "}";
     }
 
