@@ -182,7 +182,8 @@ final class NamedValidators {
                 "transaction.boundary.interval.ms");
         add(
                 Shape.named("plugin-version-range",
-                        values(null, "", "latest", "1", "x", "1.0-beta", "[1,2)", "(,2],[3,)", "[1,1]", "[1][2]", "1,2"),
+                        values(null, "", "latest", "1", "x", "1.0-beta", "[1,2)", "(,2],[3,)", "[1,1]", "[1][2]",
+                                "1,2"),
                         values("[1", "(1)", "[2,1]", "[1,1)", "1,2]", "[1,2] 3", "[1,3],[2,4]",
                                 "[1,2],(,3]")),
                 "connector.plugin.version", "key.converter.plugin.version", "value.converter.plugin.version",
