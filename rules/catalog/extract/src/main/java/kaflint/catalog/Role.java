@@ -1,0 +1,35 @@
+package kaflint.catalog;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The roles, and the classes that hold their definitions, newest home first. */
+enum Role {
+    PRODUCER("org.apache.kafka.clients.producer.ProducerConfig"),
+    CONSUMER("org.apache.kafka.clients.consumer.ConsumerConfig"),
+    SHARE_CONSUMER("org.apache.kafka.clients.consumer.ShareConsumerConfig"),
+    ADMIN("org.apache.kafka.clients.admin.AdminClientConfig"),
+    STREAMS("org.apache.kafka.streams.StreamsConfig"),
+    BROKER("org.apache.kafka.server.config.AbstractKafkaConfig", "kafka.server.KafkaConfig$"),
+    TOPIC("org.apache.kafka.storage.internals.log.LogConfig", "kafka.log.LogConfig$"),
+    CONNECT_DISTRIBUTED("org.apache.kafka.connect.runtime.distributed.DistributedConfig"),
+    CONNECT_STANDALONE("org.apache.kafka.connect.runtime.standalone.StandaloneConfig"),
+    SOURCE_CONNECTOR("org.apache.kafka.connect.runtime.SourceConnectorConfig"),
+    SINK_CONNECTOR("org.apache.kafka.connect.runtime.SinkConnectorConfig"),
+    GROUP("org.apache.kafka.coordinator.group.GroupConfig");
+
+    private final List<String> classNames;
+
+    Role(String... classNames) {
+        this.classNames = List.of(classNames);
+    }
+
+    List<String> classNames() {
+        return classNames;
+    }
+
+    /** As it is written in data files and on the command line. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
