@@ -10,6 +10,12 @@ target_compile_options(kaflint_warnings INTERFACE
 function(kaflint_library layer)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  if(NOT sources)  # headers only
+    add_library(kaflint_${layer} INTERFACE)
+    target_include_directories(kaflint_${layer} INTERFACE "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(kaflint_${layer} INTERFACE ${arg_LINKS})
+    return()
+  endif()
   add_library(kaflint_${layer} STATIC ${sources})
   target_include_directories(kaflint_${layer} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(kaflint_${layer} PUBLIC ${arg_LINKS} PRIVATE kaflint_warnings)
