@@ -27,12 +27,17 @@ class LineTable {
   /// The line's bytes without its line end.
   Span line(std::uint32_t line) const;
   /// A byte that is no valid UTF-8 counts as one column in every unit; a byte-order mark at the
-  /// file's start counts as none. `offset` is at most the file's size.
+  /// file's start counts as none. `offset` is at most the file's size; within a character it gives
+  /// the character's column (except in utf8), between CR and LF the line's end.
   Position position(std::uint32_t offset, ColumnUnit unit) const;
-  /// The reverse; a column beyond the line's end gives the line's end.
+  /// The reverse; a column beyond the line's end gives the line's end, one within a surrogate pair
+  /// the character's begin, a line beyond the last one the file's end.
   std::uint32_t offset(Position position, ColumnUnit unit) const;
 
  private:
+  /// Where the line's column 0 is: after a byte-order mark.
+  std::uint32_t column_origin(Span line) const;
+
   std::string_view bytes_;
   std::vector<std::uint32_t> starts_;
 };
