@@ -3,9 +3,10 @@
 // nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,20 +18,83 @@ namespace kaflint::kafka {
 
 enum class Importance : std::uint8_t { high, medium, low };
 
+/// Texts of the tables, as a range of std::string_view that owns nothing.
+class TextList {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using iterator_concept = std::forward_iterator_tag;
+    using value_type = std::string_view;
+    using reference = std::string_view;
+    using pointer = void;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr Iterator() = default;
+    explicit constexpr Iterator(std::uint32_t item) : item_(item) {}
+    std::string_view operator*() const;
+    constexpr Iterator& operator++() {
+      ++item_;
+      return *this;
+    }
+    constexpr Iterator operator++(int) {
+      const Iterator before = *this;
+      ++item_;
+      return before;
+    }
+    friend constexpr bool operator==(Iterator, Iterator) = default;
+
+   private:
+    std::uint32_t item_ = 0;
+  };
+
+  constexpr TextList() = default;
+  constexpr TextList(std::uint32_t first, std::uint32_t size) : first_(first), size_(size) {}
+  constexpr Iterator begin() const { return Iterator(first_); }
+  constexpr Iterator end() const { return Iterator(first_ + size_); }
+  constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
+  std::string_view operator[](std::size_t index) const;
+
+ private:
+  std::uint32_t first_ = 0;
+  std::uint32_t size_ = 0;
+};
+
 /// One thing that a ConfigDef.Validator demands; a composite one is several of these.
+/// rules/catalog/README.md says what each accepts.
 struct Validator {
   enum class Kind : std::uint8_t {
-    min, max,              // number
-    one_of, one_of_ignoring_case, list_of,  // items
-    not_null, not_empty, not_empty_no_control, list_size,
-    named,                 // name; behaviour in validators.cpp
+    // Numbers, with `number` as the bound.
+    min,
+    max,
+    // Texts and lists, with `items`.
+    one_of,
+    one_of_ignoring_case,
+    list_of,
+    not_null,
+    not_empty,
+    not_empty_no_control,
+    /// A list of at most `number` items.
+    list_size,
+    /// A version of Kafka, of those in `items`.
+    version_in,
+    /// `name` says which; behaviour in named_validators.cpp.
+    named,
   };
-  Kind kind;
+  Kind kind = Kind::not_null;
+  /// list_of
+  bool empty_list_allowed = true;
+  bool duplicates_allowed = true;
+  /// list_of: ConfigDef.parseValue drops an item's second occurrence before it validates.
+  bool drops_duplicates = false;
+  /// one_of, list_of: null is accepted.
+  bool nullable = false;
+  /// version_in: dots at the end are lost before the text is compared.
+  bool trailing_dots = false;
   double number = 0;
-  std::vector<std::string_view> items;
+  TextList items;
   std::string_view name;
-  bool empty_list_allowed = true;     // list_of
-  bool duplicates_allowed = true;     // list_of
 };
 
 /// How one key is defined over an interval of releases: ConfigDef.ConfigKey. A view into the tables,
@@ -44,9 +108,13 @@ class KeyDefinition {
   bool required() const;
   /// The default in the form of convertToString; nothing when it is null or the key is required.
   std::optional<std::string_view> default_text() const;
-  /// The default, typed; Null when it is null or the key is required.
+  /// The default, typed; Null when it is null or the key is required. Classes in a list are only
+  /// names, without the `class ` that default_text() has before them.
   const ConfigValue& default_value() const;
+  /// In the order in which they are checked.
   std::vector<Validator> validators() const;
+  std::size_t validator_count() const;
+  Validator validator(std::size_t index) const;
   Importance importance() const;
   bool deprecated() const;
   bool internal() const;
@@ -74,6 +142,8 @@ class RoleCatalog {
   std::vector<KeyDefinition> definitions(Version version) const;
   /// The key's place in that order; the key must be defined in that version.
   std::uint32_t order_of(std::string_view key, Version version) const;
+  /// The definitions without a default, in the order of their keys' names.
+  std::vector<KeyDefinition> required(Version version) const;
   /// The number of keys in that version.
   std::size_t size(Version version) const;
   /// Every definition that the key ever had, oldest first; empty for a key that never existed.

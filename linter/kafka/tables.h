@@ -1,0 +1,103 @@
+// The catalog as compiler/ writes it: arrays of numbers and one pool of text. There are no pointers in
+// them, so a position-independent binary needs no relocation to load them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "linter/kafka/catalog.h"
+
+namespace kaflint::kafka::tables {
+
+/// A piece of kPool.
+struct Text {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+/// Bit i stands for the i-th of kReleases.
+struct ReleaseMask {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  constexpr bool contains(std::size_t release) const {
+    return release < 64 ? (low >> release & 1) != 0 : (high >> (release - 64) & 1) != 0;
+  }
+};
+inline constexpr std::size_t kMaxReleases = 128;
+
+struct ValidatorRow {
+  Validator::Kind kind = Validator::Kind::not_null;
+  bool empty_list_allowed = true;
+  bool duplicates_allowed = true;
+  bool drops_duplicates = false;
+  bool nullable = false;
+  bool trailing_dots = false;
+  std::uint16_t item_count = 0;
+  std::uint32_t first_item = 0;  // in kItems
+  Text name;
+  double number = 0;
+};
+
+struct DefinitionRow {
+  ReleaseMask releases;
+  Text default_text;
+  std::uint32_t first_validator = 0;
+  std::uint16_t validator_count = 0;
+  std::uint16_t key = 0;
+  Type type = Type::string;
+  Importance importance = Importance::high;
+  bool required = false;
+  bool null_default = false;
+  bool deprecated = false;
+  bool internal = false;
+};
+
+struct KeyRow {
+  Text name;
+  std::uint16_t first_definition = 0;
+  std::uint16_t definition_count = 0;
+};
+
+/// The order of ConfigDef in some releases. Keys are counted from the role's first one.
+struct OrderRow {
+  ReleaseMask releases;
+  std::uint32_t first_key = 0;    // in kOrderedKeys, key_count of them
+  std::uint32_t first_place = 0;  // in kPlaces, one for each key of the role
+  std::uint16_t key_count = 0;
+};
+
+struct RoleRow {
+  ReleaseMask releases;
+  std::uint16_t first_key = 0;
+  std::uint16_t key_count = 0;
+  std::uint16_t first_order = 0;
+  std::uint16_t order_count = 0;
+  std::uint16_t first_required = 0;  // in kRequired
+  std::uint16_t required_count = 0;
+};
+
+extern const Version kReleases[];
+extern const std::size_t kReleaseCount;
+extern const char kPool[];
+extern const Text kItems[];
+extern const ValidatorRow kValidators[];
+extern const DefinitionRow kDefinitions[];
+extern const std::size_t kDefinitionCount;
+/// Sorted by name within a role.
+extern const KeyRow kKeys[];
+extern const std::uint16_t kOrderedKeys[];
+extern const std::uint16_t kPlaces[];
+extern const OrderRow kOrders[];
+/// Definitions without a default.
+extern const std::uint16_t kRequired[];
+/// By Role.
+extern const RoleRow kRoles[];
+
+inline std::string_view text(Text piece) { return {kPool + piece.offset, piece.size}; }
+
+/// The version's place in kReleases; nothing for a version that is not a known release.
+std::optional<std::size_t> release_index(Version version);
+
+}  // namespace kaflint::kafka::tables
