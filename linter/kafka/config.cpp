@@ -1,0 +1,123 @@
+// ConfigDef.parse on what was written. The cost is that of the written keys; defaults are looked up
+// only when somebody asks for them.
+#include "linter/kafka/config.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kaflint::kafka {
+namespace {
+
+using Kind = Validator::Kind;
+
+// A client's constructor takes these as objects and puts them in before ConfigDef looks.
+bool may_come_from_constructor(std::string_view key) {
+  static constexpr std::array<std::string_view, 4> kKeys = {
+      "key.serializer", "value.serializer", "key.deserializer", "value.deserializer"};
+  return std::ranges::find(kKeys, key) != kKeys.end();
+}
+
+// Whether there is a text that ConfigDef refuses for this key.
+bool can_refuse(const KeyDefinition& definition) {
+  switch (definition.type()) {
+    case Type::string:
+    case Type::password:
+    case Type::list:
+      break;
+    default:
+      return true;
+  }
+  for (std::size_t i = 0; i < definition.validator_count(); ++i)
+    if (definition.validator(i).kind != Kind::not_null) return true;
+  return false;
+}
+
+/// Something to report, with its place in ConfigDef.
+template <typename T>
+struct Placed {
+  std::uint32_t place;
+  T what;
+};
+
+template <typename T>
+std::vector<T> in_order(std::vector<Placed<T>> placed) {
+  std::ranges::sort(placed, {}, &Placed<T>::place);
+  std::vector<T> result;
+  result.reserve(placed.size());
+  for (Placed<T>& each : placed) result.push_back(std::move(each.what));
+  return result;
+}
+
+}  // namespace
+
+void WrittenConfig::set(std::string_view key, std::optional<std::string> value) {
+  values_.insert_or_assign(std::string(key), std::move(value));
+}
+
+const std::optional<std::string>* WrittenConfig::find(std::string_view key) const {
+  const auto found = values_.find(key);
+  return found == values_.end() ? nullptr : &found->second;
+}
+
+ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenConfig& written,
+                           Completeness completeness)
+    : catalog_(catalog), version_(version), written_(&written), completeness_(completeness) {
+  std::vector<Placed<ConfigError>> errors;
+  std::vector<Placed<std::string>> unknown;
+  for (const auto& [key, text] : written.values()) {
+    const std::optional<KeyDefinition> definition = catalog.find(key, version);
+    if (!definition) continue;
+    std::optional<ConfigValue> value;
+    if (text) {
+      auto parsed = parse_value(*definition, *text, version);
+      if (parsed)
+        value = *std::move(parsed);
+      else
+        errors.push_back({catalog.order_of(key, version),
+                          {.definition = *definition, .error = std::move(parsed.error())}});
+    } else if (can_refuse(*definition)) {
+      unknown.push_back({catalog.order_of(key, version), key});
+    }
+    parsed_.emplace_back(*definition, std::move(value));
+  }
+  for (KeyDefinition definition : catalog.required(version)) {
+    const std::string_view key = definition.key();
+    if (written.contains(key) || may_come_from_constructor(key)) continue;
+    const std::uint32_t place = catalog.order_of(key, version);
+    if (completeness == Completeness::complete)
+      errors.push_back({place, {.definition = definition, .missing = true, .error = {}}});
+    else
+      unknown.push_back({place, std::string(key)});
+  }
+  errors_ = in_order(std::move(errors));
+  unknown_ = in_order(std::move(unknown));
+}
+
+const ConfigValue* ParsedConfig::find(std::string_view key) const {
+  const auto name = [](const auto& entry) { return entry.first.key(); };
+  const auto at = std::ranges::lower_bound(parsed_, key, {}, name);
+  if (at != parsed_.end() && name(*at) == key) return at->second ? &*at->second : nullptr;
+  if (completeness_ == Completeness::incomplete) return nullptr;
+  const std::optional<KeyDefinition> definition = catalog_.find(key, version_);
+  return definition && !definition->required() ? &definition->default_value() : nullptr;
+}
+
+std::optional<std::int64_t> ParsedConfig::number(std::string_view key) const {
+  const ConfigValue* value = find(key);
+  const auto* number = value == nullptr ? nullptr : std::get_if<std::int64_t>(value);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
+std::optional<bool> ParsedConfig::boolean(std::string_view key) const {
+  const ConfigValue* value = find(key);
+  const auto* boolean = value == nullptr ? nullptr : std::get_if<bool>(value);
+  return boolean == nullptr ? std::nullopt : std::optional(*boolean);
+}
+
+std::optional<std::string> ParsedConfig::string(std::string_view key) const {
+  const ConfigValue* value = find(key);
+  const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+  return text == nullptr ? std::nullopt : std::optional(*text);
+}
+
+}  // namespace kaflint::kafka
