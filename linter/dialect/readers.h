@@ -1,0 +1,15 @@
+// The dialects, one function each, in the order in which dialects.cpp asks them.
+#pragma once
+
+#include <vector>
+
+#include "linter/dialect/dialect.h"
+
+namespace kaflint::dialect {
+
+/// spring.kafka.* in application and bootstrap files.
+void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// A plain file of one component: producer.properties, server.properties, a connector.
+void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+
+}  // namespace kaflint::dialect
