@@ -1,5 +1,6 @@
-# kaflint_library(<layer> [LINKS targets...]): a static library of every .cpp of this folder (subfolders
-# included), warnings on. A folder named compiler holds a program of the build and is left out. A file that is added or removed is seen by the next build.
+# kaflint_library(<layer> [LINKS targets...]): a static library of every .cpp of this folder, warnings
+# on. Subfolders are included but for compiler/, the host tool that makes a layer's tables. A file that is
+# added or removed is seen by the next build.
 add_library(kaflint_warnings INTERFACE)
 target_compile_options(kaflint_warnings INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
@@ -20,4 +21,12 @@ function(kaflint_library layer)
   add_library(kaflint_${layer} STATIC ${sources})
   target_include_directories(kaflint_${layer} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(kaflint_${layer} PUBLIC ${arg_LINKS} PRIVATE kaflint_warnings)
+endfunction()
+
+# kaflint_rule_files(<variable>): every rule file, relative to rules/, sorted.
+function(kaflint_rule_files variable)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/rules" "${PROJECT_SOURCE_DIR}/rules/*.md")
+  list(FILTER files EXCLUDE REGEX "^(catalog|startup|dialects|profiles)/|README.md$|LANGUAGE.md$")
+  list(SORT files)
+  set(${variable} ${files} PARENT_SCOPE)
 endfunction()

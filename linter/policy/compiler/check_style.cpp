@@ -1,0 +1,91 @@
+// The form of a rule's texts: messages as design.md wants them, examples on both sides.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "linter/policy/compiler/rule_source.h"
+#include "linter/policy/marked_text.h"
+
+namespace kaflint::policy::compiler {
+namespace {
+
+/// Where the front matter's key stands, for a problem with its value.
+std::uint32_t offset_of(const RuleSource& rule, std::string_view key) {
+  const std::size_t at = rule.text.find(fmt::format("\n{}:", key));
+  return at == std::string::npos ? 0 : static_cast<std::uint32_t>(at + 1);
+}
+
+void check_sentence(RuleSource& rule, std::string_view key, std::string_view text) {
+  auto problem = [&](std::string what) {
+    rule.problems.push_back({offset_of(rule, key), std::move(what)});
+  };
+  if (text.empty()) return;
+  const char first = text.front();
+  const bool lower = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+  if (!lower && first != '`' && first != '{')
+    problem(fmt::format("`{}` starts in lower case or with a backtick", key));
+  if (text.ends_with('.')) problem(fmt::format("`{}` has no final period", key));
+  if (text.find('\n') != std::string_view::npos) problem(fmt::format("`{}` is one line", key));
+  if (std::ranges::count(text, '`') % 2 != 0)
+    problem(fmt::format("`{}` has a backtick without a partner", key));
+}
+
+/// The text behind `at`, where a placeholder opens, is `{name}`.
+bool is_placeholder(std::string_view text) {
+  const std::size_t close = text.find('}');
+  const std::string_view name = close == std::string_view::npos ? "" : text.substr(1, close - 1);
+  return !name.empty() &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
+void check_placeholders(RuleSource& rule) {
+  const std::string_view message = rule.message;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    if (message[i] != '{' && message[i] != '}') continue;
+    if (message.substr(i, 2) == "{{" || message.substr(i, 2) == "}}") {
+      ++i;
+    } else if (message[i] == '{' && is_placeholder(message.substr(i))) {
+      i = message.find('}', i);
+    } else {
+      rule.problems.push_back({offset_of(rule, "message"),
+                               fmt::format("stray `{}` in the message at character {}; a "
+                                           "placeholder is {{name}}, a brace is doubled",
+                                           message[i], i + 1)});
+    }
+  }
+}
+
+void check_examples(RuleSource& rule) {
+  for (const bool bad : {true, false})
+    if (std::ranges::find(rule.examples, bad, &Example::bad) == rule.examples.end())
+      rule.problems.push_back({static_cast<std::uint32_t>(rule.text.size()),
+                               fmt::format("no example below `## {}`", bad ? "Bad" : "Good")});
+  for (const Example& example : rule.examples) {
+    const std::string_view content =
+        std::string_view(rule.text).substr(example.content.begin, example.content.size());
+    std::vector<RuleFileProblem> problems;
+    read_marked_text(content, rule.id, problems);
+    for (RuleFileProblem& problem : problems) {
+      problem.offset += example.content.begin;
+      rule.problems.push_back(std::move(problem));
+    }
+  }
+}
+
+bool is_id(std::string_view id) {
+  return std::ranges::count(id, '/') == 1 && !id.starts_with('/') && !id.ends_with('/') &&
+         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == std::string_view::npos;
+}
+
+}  // namespace
+
+void check_style(RuleSource& rule) {
+  if (!is_id(rule.id))
+    rule.problems.push_back({0, "a rule file is FOLDER/NAME.md in lower case, digits and hyphens"});
+  check_sentence(rule, "summary", rule.summary);
+  check_sentence(rule, "message", rule.message);
+  check_placeholders(rule);
+  check_examples(rule);
+}
+
+}  // namespace kaflint::policy::compiler

@@ -1,0 +1,131 @@
+// Front matter: a YAML mapping with a fixed set of keys.
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+
+#include "linter/base/text.h"
+#include "linter/policy/compiler/rule_source.h"
+
+namespace kaflint::policy::compiler {
+namespace {
+
+constexpr std::array<std::string_view, 7> kKeys = {"summary", "consequence", "level",     "role",
+                                                   "kafka",   "message",     "references"};
+
+std::string nearest(std::string_view word, std::span<const std::string_view> known) {
+  for (std::string_view candidate : known)
+    if (edit_distance(word, candidate, 3) <= 3) return fmt::format("; did you mean `{}`?", candidate);
+  return fmt::format("; known are {}", fmt::join(known, ", "));
+}
+
+class FrontMatter {
+ public:
+  FrontMatter(std::uint32_t begin, std::string_view text, RuleSource& rule)
+      : begin_(begin), text_(text), rule_(rule) {}
+
+  void problem(const YAML::Mark& mark, std::string what) {
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    rule_.problems.push_back(
+        {begin_ + static_cast<std::uint32_t>(std::min(at, text_.size())), std::move(what)});
+  }
+
+  void read(const YAML::Node& root) {
+    if (!root.IsMap()) return problem(root.Mark(), "the front matter is a mapping");
+    for (const auto& entry : root) {
+      const std::string key = entry.first.as<std::string>("");
+      if (std::ranges::find(kKeys, key) == kKeys.end())
+        problem(entry.first.Mark(), fmt::format("unknown key `{}`{}", key, nearest(key, kKeys)));
+      else if (!seen_.insert(key).second)
+        problem(entry.first.Mark(), fmt::format("`{}` is given twice", key));
+      else
+        read_entry(key, entry.second);
+    }
+    for (std::string_view required : {"summary", "consequence", "message", "references"})
+      if (!seen_.contains(required))
+        problem(root.Mark(), fmt::format("the front matter has no `{}`", required));
+  }
+
+ private:
+  void read_entry(std::string_view key, const YAML::Node& value) {
+    if (key == "references") return read_references(value);
+    if (!value.IsScalar() || value.Scalar().empty())
+      return problem(value.Mark(), fmt::format("`{}` is a text", key));
+    const std::string& text = value.Scalar();
+    if (key == "summary") rule_.summary = text;
+    if (key == "message") rule_.message = text;
+    if (key == "kafka") read_versions(text, value.Mark());
+    if (key == "level") read_level(text, value.Mark());
+    if (key == "consequence") read_consequences(text, value.Mark());
+    if (key == "role") read_roles(text, value.Mark());
+  }
+
+  void read_references(const YAML::Node& value) {
+    if (!value.IsSequence() || value.size() == 0)
+      return problem(value.Mark(), "`references` is a list with at least one item");
+    for (const auto& item : value) rule_.references.push_back(item.as<std::string>(""));
+  }
+
+  /// `3.0.1..3.0.2, 3.1.1..`: intervals whose ends may be open.
+  void read_versions(const std::string& text, const YAML::Mark& mark) {
+    rule_.versions = text;
+    for (std::string_view piece : split(text, ',')) {
+      const std::string_view interval = trim_java(piece);
+      const std::size_t dots = interval.find("..");
+      const bool single = dots == std::string_view::npos;
+      const std::string_view first = interval.substr(0, dots);
+      const std::string_view last = single ? first : interval.substr(dots + 2);
+      if ((first.empty() && last.empty()) || !is_version(first) || !is_version(last))
+        problem(mark, fmt::format("`{}` is no version or interval such as 3.0.1..3.9.2", interval));
+    }
+  }
+
+  static bool is_version(std::string_view text) {
+    return text.find_first_not_of("0123456789.") == std::string_view::npos;
+  }
+
+  void read_level(const std::string& text, const YAML::Mark& mark) {
+    rule_.level = parse_level(text);
+    if (!rule_.level) problem(mark, fmt::format("no level `{}`: error, warning or note", text));
+  }
+
+  void read_consequences(const std::string& text, const YAML::Mark& mark) {
+    for (std::string_view name : split(text, ',')) {
+      if (auto consequence = parse_consequence(trim_java(name)))
+        rule_.consequences.push_back(*consequence);
+      else
+        problem(mark, fmt::format("no consequence `{}`: refuses-to-start, silently-changed, "
+                                  "ignored or risk", trim_java(name)));
+    }
+  }
+
+  void read_roles(const std::string& text, const YAML::Mark& mark) {
+    for (std::string_view piece : split(text, ',')) {
+      const std::string_view name = trim_java(piece);
+      if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string_view::npos)
+        problem(mark, fmt::format("no role `{}`", name));
+      rule_.roles.emplace_back(name);
+    }
+  }
+
+  std::uint32_t begin_;
+  std::string_view text_;
+  RuleSource& rule_;
+  std::set<std::string, std::less<>> seen_;
+};
+
+}  // namespace
+
+void read_front_matter(std::string_view front_matter, std::uint32_t begin, RuleSource& rule) {
+  FrontMatter reader(begin, front_matter, rule);
+  try {
+    reader.read(YAML::Load(std::string(front_matter)));
+  } catch (const YAML::Exception& error) {
+    reader.problem(error.mark, error.msg);
+  }
+}
+
+}  // namespace kaflint::policy::compiler
