@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "linter/kafka/role.h"
 #include "linter/policy/compiler/rule_source.h"
 #include "linter/policy/marked_text.h"
 
@@ -55,12 +56,22 @@ void check_placeholders(RuleSource& rule) {
   }
 }
 
+/// The options of an example that name something of Kafka's.
+void check_options(RuleSource& rule, const Example& example) {
+  if (!example.role.empty() && !kafka::parse_role(example.role))
+    rule.problems.push_back({example.info.begin, fmt::format("no role `{}`", example.role)});
+  if (example.kafka.empty()) return;
+  if (const auto versions = kafka::parse_version_request(example.kafka); !versions)
+    rule.problems.push_back({example.info.begin, versions.error()});
+}
+
 void check_examples(RuleSource& rule) {
   for (const bool bad : {true, false})
     if (std::ranges::find(rule.examples, bad, &Example::bad) == rule.examples.end())
       rule.problems.push_back({static_cast<std::uint32_t>(rule.text.size()),
                                fmt::format("no example below `## {}`", bad ? "Bad" : "Good")});
   for (const Example& example : rule.examples) {
+    check_options(rule, example);
     const std::string_view content =
         std::string_view(rule.text).substr(example.content.begin, example.content.size());
     std::vector<RuleFileProblem> problems;

@@ -8,7 +8,9 @@
 #include <span>
 
 #include "linter/base/text.h"
+#include "linter/kafka/role.h"
 #include "linter/policy/compiler/rule_source.h"
+#include "linter/policy/rule.h"
 
 namespace kaflint::policy::compiler {
 namespace {
@@ -20,6 +22,12 @@ std::string nearest(std::string_view word, std::span<const std::string_view> kno
   for (std::string_view candidate : known)
     if (edit_distance(word, candidate, 3) <= 3) return fmt::format("; did you mean `{}`?", candidate);
   return fmt::format("; known are {}", fmt::join(known, ", "));
+}
+
+std::string unknown_role(std::string_view name) {
+  std::vector<std::string_view> known;
+  for (kafka::Role role : kafka::kAllRoles) known.push_back(to_string(role));
+  return fmt::format("no role `{}`{}", name, nearest(name, known));
 }
 
 class FrontMatter {
@@ -69,22 +77,9 @@ class FrontMatter {
     for (const auto& item : value) rule_.references.push_back(item.as<std::string>(""));
   }
 
-  /// `3.0.1..3.0.2, 3.1.1..`: intervals whose ends may be open.
   void read_versions(const std::string& text, const YAML::Mark& mark) {
     rule_.versions = text;
-    for (std::string_view piece : split(text, ',')) {
-      const std::string_view interval = trim_java(piece);
-      const std::size_t dots = interval.find("..");
-      const bool single = dots == std::string_view::npos;
-      const std::string_view first = interval.substr(0, dots);
-      const std::string_view last = single ? first : interval.substr(dots + 2);
-      if ((first.empty() && last.empty()) || !is_version(first) || !is_version(last))
-        problem(mark, fmt::format("`{}` is no version or interval such as 3.0.1..3.9.2", interval));
-    }
-  }
-
-  static bool is_version(std::string_view text) {
-    return text.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (const auto versions = parse_rule_versions(text); !versions) problem(mark, versions.error());
   }
 
   void read_level(const std::string& text, const YAML::Mark& mark) {
@@ -105,8 +100,7 @@ class FrontMatter {
   void read_roles(const std::string& text, const YAML::Mark& mark) {
     for (std::string_view piece : split(text, ',')) {
       const std::string_view name = trim_java(piece);
-      if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string_view::npos)
-        problem(mark, fmt::format("no role `{}`", name));
+      if (!kafka::parse_role(name)) problem(mark, unknown_role(name));
       rule_.roles.emplace_back(name);
     }
   }
