@@ -46,6 +46,13 @@ struct EffectiveValue {
   Origin origin = Origin::default_;
 };
 
+/// What the running component uses instead of ParsedConfig's value.
+struct Override {
+  std::string value;
+  /// Whether Kafka decided; otherwise it is the same value in another spelling.
+  bool by_kafka = true;
+};
+
 struct Verdict {
   Version version;
   Outcome outcome = Outcome::undetermined;
@@ -54,8 +61,7 @@ struct Verdict {
   std::vector<Change> changes;
   /// Keys whose values are needed for a decision, when the outcome is undetermined.
   std::vector<std::string> unknown;
-  /// What the running component uses instead of ParsedConfig's value: only what Kafka changed.
-  std::map<std::string, std::string, std::less<>> overrides;
+  std::map<std::string, Override, std::less<>> overrides;
 };
 
 /// What a startup mirror reports to. The mirror goes through the real class's checks in their order.
@@ -68,6 +74,8 @@ class StartupReport {
               Arguments arguments = {});
   /// `key` gets `value`, which nobody would call a surprise.
   void set(std::string_view key, std::string_view value);
+  /// `key` keeps its value and origin, which the running component spells `value` (`all` as `-1`).
+  void respell(std::string_view key, std::string_view value);
   /// The next check cannot be decided without this key.
   void needs(std::string_view key);
 
