@@ -1,0 +1,163 @@
+// One file through the whole machine: units, verdicts for every version asked for, and findings, equal
+// ones of several versions merged.
+#include "linter/policy/engine.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "linter/policy/finding_builder.h"
+#include "linter/policy/key_checks.h"
+#include "rules/startup/startup.h"
+
+namespace kaflint::policy {
+namespace {
+
+using kafka::Version;
+using kafka::VersionSet;
+
+constexpr Version kJudgedLinesSince(3, 0, 0);
+
+struct VersionChoice {
+  VersionSet versions;
+  dialect::VersionSource source;
+};
+
+VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& options) {
+  if (options.versions) return {*options.versions, dialect::VersionSource::option};
+  if (unit.project_version) return {*unit.project_version, dialect::VersionSource::project};
+  return {VersionSet::of(kafka::newest_release()), dialect::VersionSource::assumed};
+}
+
+const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view key) {
+  const auto found = std::ranges::find(unit.settings, key, &dialect::Setting::key);
+  return found == unit.settings.end() ? nullptr : &*found;
+}
+
+std::optional<Span> entry_span(const dialect::Unit& unit, std::string_view key) {
+  const dialect::Setting* setting = find_setting(unit, key);
+  if (setting == nullptr || setting->origin == dialect::SettingOrigin::framework) return std::nullopt;
+  return setting->entry_span;
+}
+
+/// The key to which a refusal's finding belongs: Kafka's exception may name none though one is at fault.
+std::string key_at_fault(const kafka::Refusal& refusal) {
+  if (refusal.key) return *refusal.key;
+  const auto argument = refusal.arguments.find("key");
+  return argument == refusal.arguments.end() ? "" : argument->second;
+}
+
+Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Refusal& refusal) {
+  const std::string key = key_at_fault(refusal);
+  return {refusal.rule, entry_span(unit, key), key, refusal.arguments, {}, {}};
+}
+
+Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Change& change) {
+  const std::string& key = change.cause.empty() ? change.key : change.cause;
+  return {change.rule, entry_span(unit, change.cause), key, change.arguments, {}, {}};
+}
+
+class UnitCheck {
+ public:
+  UnitCheck(const dialect::Unit& unit, FindingBuilder& findings)
+      : unit_(unit),
+        findings_(findings),
+        catalog_(kafka::catalog(unit.role)),
+        written_(written_config(unit)),
+        completeness_(unit.complete ? kafka::Completeness::complete
+                                    : kafka::Completeness::incomplete) {}
+
+  std::vector<kafka::Verdict> run(const VersionChoice& choice) {
+    std::vector<kafka::Verdict> verdicts;
+    for (const Version version : choice.versions.releases()) verdicts.push_back(judge(version));
+    if (choice.source == dialect::VersionSource::assumed)
+      report_for_assumed_version(verdicts);
+    else
+      report(verdicts);
+    std::vector<DiagnosticAt> keys;
+    check_keys(unit_, choice.versions, keys);
+    for (const DiagnosticAt& found : keys) findings_.add(found.diagnostic, found.versions, unit_);
+    for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
+    return verdicts;
+  }
+
+ private:
+  kafka::Verdict judge(Version version) const {
+    if (!catalog_.exists_in(version)) {
+      kafka::Verdict verdict;
+      verdict.version = version;
+      return verdict;
+    }
+    const kafka::ParsedConfig config(catalog_, version, written_, completeness_);
+    return kafka::judge(config, startup::mirror(unit_.role));
+  }
+
+  void report(const std::vector<kafka::Verdict>& verdicts) {
+    for (const kafka::Verdict& verdict : verdicts) {
+      const VersionSet version = VersionSet::of(verdict.version);
+      for (const kafka::Refusal& refusal : verdict.refusals)
+        findings_.add(to_diagnostic(unit_, refusal), version, unit_);
+      for (const kafka::Change& change : verdict.changes)
+        findings_.add(to_diagnostic(unit_, change), version, unit_);
+    }
+  }
+
+  /// A refusal on a version that nobody named is an error only if every line since 3.0 refuses too.
+  void report_for_assumed_version(const std::vector<kafka::Verdict>& verdicts) {
+    report(verdicts);
+    const bool refuses =
+        std::ranges::any_of(verdicts, [](const auto& verdict) { return !verdict.refusals.empty(); });
+    if (!refuses) return;
+    std::vector<std::pair<Version, std::vector<kafka::Refusal>>> others;
+    for (const Version version : kafka::known_releases())
+      if (version >= kJudgedLinesSince && version != kafka::newest_release())
+        others.emplace_back(version, judge(version).refusals);
+    for (const kafka::Refusal& refusal : verdicts.front().refusals) {
+      VersionSet versions = VersionSet::of(verdicts.front().version);
+      bool everywhere = true;
+      for (std::size_t i = 0; i < others.size(); ++i) {
+        const bool same = std::ranges::any_of(others[i].second, [&](const kafka::Refusal& other) {
+          return key_at_fault(other) == key_at_fault(refusal);
+        });
+        const bool newest_of_line =
+            i + 1 == others.size() || others[i + 1].first.line() != others[i].first.line();
+        if (same) versions.insert(others[i].first);
+        if (!same && newest_of_line) everywhere = false;
+      }
+      findings_.widen(to_diagnostic(unit_, refusal), versions, unit_,
+                      everywhere ? Level::error : Level::warning);
+    }
+  }
+
+  const dialect::Unit& unit_;
+  FindingBuilder& findings_;
+  kafka::RoleCatalog catalog_;
+  kafka::WrittenConfig written_;
+  kafka::Completeness completeness_;
+};
+
+}  // namespace
+
+kafka::WrittenConfig written_config(const dialect::Unit& unit) {
+  kafka::WrittenConfig written;
+  for (const dialect::Setting& setting : unit.settings) written.set(setting.key, setting.value);
+  return written;
+}
+
+FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
+  dialect::FileUnits read = dialect::read_units(*source, {.role = options.role});
+  FileResult result;
+  FindingBuilder findings;
+  for (const Diagnostic& found : read.diagnostics) findings.add(found);
+  for (dialect::Unit& unit : read.units) {
+    const VersionChoice choice = choose_versions(unit, options);
+    std::vector<kafka::Verdict> verdicts = UnitCheck(unit, findings).run(choice);
+    result.units.push_back({std::move(unit), choice.source, std::move(verdicts)});
+  }
+  result.findings = findings.take();
+  set_fingerprints(source->path(), result.findings);
+  result.source = std::move(source);
+  return result;
+}
+
+}  // namespace kaflint::policy

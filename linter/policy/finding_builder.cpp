@@ -1,0 +1,99 @@
+#include "linter/policy/finding_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "linter/base/check.h"
+#include "linter/policy/rule.h"
+
+namespace kaflint::policy {
+namespace {
+
+constexpr std::size_t kMostOfOneRule = 100;
+
+/// A rule with several consequences is `ignored` or `silently-changed` by its first one.
+Consequence consequence_of(const Rule& rule) { return rule.consequences.front(); }
+
+/// Keeps the first findings of each rule and counts the rest in one more of the same rule.
+std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
+  std::map<std::string, std::size_t, std::less<>> counts;
+  for (const Finding& finding : findings) ++counts[finding.rule];
+  std::map<std::string, std::size_t, std::less<>> kept;
+  std::vector<Finding> result;
+  for (Finding& finding : findings) {
+    const std::size_t place = kept[finding.rule]++;
+    if (place < kMostOfOneRule) {
+      result.push_back(std::move(finding));
+    } else if (place == kMostOfOneRule) {
+      finding.message = fmt::format("{} more findings of this rule in this file",
+                                    counts[finding.rule] - kMostOfOneRule);
+      finding.related.clear();
+      finding.fixes.clear();
+      result.push_back(std::move(finding));
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+FindingBuilder::Entry* FindingBuilder::find(const Diagnostic& found, std::string_view unit) {
+  const auto same = std::ranges::find_if(entries_, [&](const Entry& entry) {
+    const Diagnostic& other = entry.diagnostic;
+    return other.rule == found.rule && other.span == found.span && other.key == found.key &&
+           entry.unit == unit && other.arguments == found.arguments;
+  });
+  return same == entries_.end() ? nullptr : &*same;
+}
+
+void FindingBuilder::add(const Diagnostic& found) {
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt});
+}
+
+void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
+                         const dialect::Unit& unit) {
+  if (Entry* entry = find(found, unit.name))
+    entry->versions.insert(versions);
+  else
+    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt});
+}
+
+void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& versions,
+                           const dialect::Unit& unit, Level level) {
+  Entry* entry = find(found, unit.name);
+  KAFLINT_CHECK(entry != nullptr, "only a finding that was added can be widened");
+  entry->versions.insert(versions);
+  entry->level = level;
+}
+
+std::vector<Finding> FindingBuilder::take() {
+  std::vector<Finding> findings;
+  for (Entry& entry : entries_) {
+    const Rule* rule = find_rule(entry.diagnostic.rule.text());
+    KAFLINT_CHECK(rule != nullptr, "a RuleId always has a rule");
+    kafka::Arguments arguments = std::move(entry.diagnostic.arguments);
+    arguments.emplace("key", entry.diagnostic.key);
+    arguments.emplace("kafka", entry.versions.to_words());
+    Finding finding;
+    finding.rule = rule->id;
+    finding.level = std::min(rule->level, entry.level.value_or(rule->level));
+    finding.consequence = consequence_of(*rule);
+    finding.message = render_message(*rule, arguments);
+    finding.span = entry.diagnostic.span;
+    finding.key = std::move(entry.diagnostic.key);
+    finding.role = entry.role;
+    finding.unit = std::move(entry.unit);
+    finding.versions = std::move(entry.versions);
+    finding.related = std::move(entry.diagnostic.related);
+    finding.fixes = std::move(entry.diagnostic.fixes);
+    findings.push_back(std::move(finding));
+  }
+  entries_.clear();
+  std::ranges::sort(findings, finding_before);
+  return limit_per_rule(std::move(findings));
+}
+
+}  // namespace kaflint::policy
