@@ -1,0 +1,1 @@
+target_link_libraries(startup_test PRIVATE nlohmann_json::nlohmann_json)
