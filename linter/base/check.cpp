@@ -7,7 +7,7 @@ namespace kaflint {
 
 void check_failed(std::string_view what, std::source_location where) {
   std::fprintf(stderr, "kaflint: internal error at %s:%u: %.*s\n", where.file_name(),
-               static_cast<unsigned>(where.line()), static_cast<int>(what.size()), what.data());
+               where.line(), static_cast<int>(what.size()), what.data());
   std::abort();
 }
 

@@ -50,13 +50,14 @@ EffectiveValue effective_value(const ParsedConfig& config, const Verdict& verdic
                                const std::vector<std::string>& framework_keys) {
   const std::string_view key = definition.key();
   EffectiveValue result;
+  const bool written = config.is_written(key);
+  const bool framework = std::ranges::find(framework_keys, key) != framework_keys.end();
+  result.origin = !written ? Origin::default_ : framework ? Origin::framework : Origin::written;
   if (const auto override = verdict.overrides.find(key); override != verdict.overrides.end()) {
-    result = {.value = override->second, .origin = Origin::kafka};
+    result.value = override->second.value;
+    if (override->second.by_kafka) result.origin = Origin::kafka;
   } else {
-    const bool written = config.is_written(key);
-    const bool framework = std::ranges::find(framework_keys, key) != framework_keys.end();
     result.value = value_text(config, definition, written);
-    result.origin = !written ? Origin::default_ : framework ? Origin::framework : Origin::written;
   }
   if (definition.type() == Type::password && result.value) result.value = kHidden;
   return result;
@@ -90,7 +91,11 @@ void StartupReport::change(RuleId rule, std::string_view cause, std::string_view
 }
 
 void StartupReport::set(std::string_view key, std::string_view value) {
-  verdict_.overrides.insert_or_assign(std::string(key), std::string(value));
+  verdict_.overrides.insert_or_assign(std::string(key), Override{std::string(value), true});
+}
+
+void StartupReport::respell(std::string_view key, std::string_view value) {
+  verdict_.overrides.insert_or_assign(std::string(key), Override{std::string(value), false});
 }
 
 void StartupReport::needs(std::string_view key) {

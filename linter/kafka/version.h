@@ -53,7 +53,8 @@ class VersionSet {
   bool contains(const VersionSet& other) const;
   bool empty() const { return releases_.empty(); }
   std::size_t size() const { return releases_.size(); }
-  std::span<const Version> releases() const { return releases_; }
+  std::span<const Version> releases() const& { return releases_; }
+  std::span<const Version> releases() && = delete;  // would dangle in a range-for
   /// Inclusive intervals over the known releases, such as `3.0.1..3.9.2,4.0.0..4.4.0`; a single
   /// release stands alone, and the gap between two known neighbours ends an interval only where a
   /// known release is missing.

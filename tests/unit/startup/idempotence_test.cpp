@@ -53,7 +53,8 @@ TEST(Idempotence, EveryCombinationIsAsMeasuredOnTheRealProducer) {
   const json record = recorded();
   std::size_t compared = 0;
   for (std::size_t epoch = 0; epoch < record["epochs"].size(); ++epoch) {
-    for (const Version version : releases_of(record["epochs"][epoch]).releases()) {
+    const kafka::VersionSet releases = releases_of(record["epochs"][epoch]);
+    for (const Version version : releases.releases()) {
       for (const json& test : record["cases"]) {
         json expected = test["by_epoch"][epoch];
         EXPECT_EQ(outcome(written(test["set"]), version), expected)
