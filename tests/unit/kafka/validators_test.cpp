@@ -211,7 +211,8 @@ TEST(Validators, AcceptEveryDefaultOfTheCatalog) {
     for (std::string_view key : catalog(role).all_keys())
       for (KeyDefinition each : catalog(role).history(key)) {
         if (each.required()) continue;
-        const Version version = each.versions().releases().front();
+        const VersionSet versions = each.versions();
+        const Version version = versions.releases().front();
         EXPECT_FALSE(validate(each, each.default_value(), version))
             << to_string(role) << ' ' << key << ' ' << version.to_string();
       }
