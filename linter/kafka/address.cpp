@@ -1,5 +1,5 @@
-// Addresses with a host and a port: org.apache.kafka.common.utils.Utils.getHost and getPort, and the
-// expressions that Streams and the quorum's settings use instead.
+// Addresses with a host and a port, as the expression of org.apache.kafka.common.utils.Utils reads
+// them for Streams and for the quorum's settings.
 #include <algorithm>
 
 #include "linter/kafka/java_number.h"

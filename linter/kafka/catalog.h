@@ -1,6 +1,6 @@
-// Which keys exist for each role and version, and how ConfigDef defines them. The tables are compiled
-// from rules/catalog/*.yaml and hold offsets instead of pointers, so that loading the binary costs
-// nothing.
+// Which keys exist for each role and version, and how ConfigDef defines them. The tables are
+// compiled from rules/catalog/*.yaml and hold offsets instead of pointers, so that loading the
+// binary costs nothing.
 #pragma once
 
 #include <cstddef>
@@ -97,8 +97,8 @@ struct Validator {
   std::string_view name;
 };
 
-/// How one key is defined over an interval of releases: ConfigDef.ConfigKey. A view into the tables,
-/// which live as long as the program.
+/// How one key is defined over an interval of releases: ConfigDef.ConfigKey. A view into the
+/// tables, which live as long as the program.
 class KeyDefinition {
  public:
   explicit constexpr KeyDefinition(std::uint32_t index) : index_(index) {}

@@ -14,8 +14,8 @@
 
 namespace kaflint::kafka {
 
-/// The originals of a configuration: key to the string that reaches Kafka, or nothing when the string
-/// cannot be known statically. Keys are unique.
+/// The originals of a configuration: key to the string that reaches Kafka, or nothing when the
+/// string cannot be known statically. Keys are unique.
 class WrittenConfig {
  public:
   void set(std::string_view key, std::optional<std::string> value);
@@ -49,19 +49,19 @@ class ParsedConfig {
   const WrittenConfig& written() const { return *written_; }
   Completeness completeness() const { return completeness_; }
 
-  /// Whether the user or the framework wrote the key: originals().containsKey. Unknown for an absent
-  /// key of an incomplete configuration.
+  /// Whether the user or the framework wrote the key: originals().containsKey. Unknown for an
+  /// absent key of an incomplete configuration.
   bool is_written(std::string_view key) const { return written_->contains(key); }
 
-  /// The value that Kafka would hold: parsed or default. Null pointer when it is not known (written as
-  /// something unknown, refused by ConfigDef, or the version has no such key).
+  /// The value that Kafka would hold: parsed or default. Null pointer when it is not known (written
+  /// as something unknown, refused by ConfigDef, or the version has no such key).
   const ConfigValue* find(std::string_view key) const;
   std::optional<std::int64_t> number(std::string_view key) const;
   std::optional<bool> boolean(std::string_view key) const;
   std::optional<std::string> string(std::string_view key) const;
 
-  /// In ConfigDef order: the first is the one that Kafka's exception is about. Missing required keys
-  /// are here only when the configuration is complete.
+  /// In ConfigDef order: the first is the one that Kafka's exception is about. Missing required
+  /// keys are here only when the configuration is complete.
   const std::vector<ConfigError>& errors() const { return errors_; }
   /// Keys of this role whose value is unknown and could make ConfigDef refuse, in ConfigDef order.
   const std::vector<std::string>& unknown() const { return unknown_; }
@@ -71,7 +71,8 @@ class ParsedConfig {
   Version version_;
   const WrittenConfig* written_;
   Completeness completeness_;
-  std::vector<std::pair<KeyDefinition, std::optional<ConfigValue>>> parsed_;  // written keys, by key
+  std::vector<std::pair<KeyDefinition, std::optional<ConfigValue>>>
+      parsed_;  // written keys, by key
   std::vector<ConfigError> errors_;
   std::vector<std::string> unknown_;
 };

@@ -1,4 +1,5 @@
-// ConfigDef.parseType and the validators: from a written string to a typed value, or Kafka's refusal.
+// ConfigDef.parseType and the validators: from a written string to a typed value, or Kafka's
+// refusal.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct ValueError {
 };
 
 /// ConfigDef.parseType for a java.lang.String, as that version does it.
-std::expected<ConfigValue, ValueError> parse_type(Type type, std::string_view text, Version version);
+std::expected<ConfigValue, ValueError> parse_type(Type type, std::string_view text,
+                                                  Version version);
 
 /// ConfigDef.ConfigKey.validator.ensureValid on a typed value.
 std::optional<ValueError> validate(const KeyDefinition& definition, const ConfigValue& value,

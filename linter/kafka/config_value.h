@@ -11,7 +11,15 @@ namespace kaflint::kafka {
 
 /// org.apache.kafka.common.config.ConfigDef.Type
 enum class Type : std::uint8_t {
-  boolean, string, int_, short_, long_, double_, list, class_, password,
+  boolean,
+  string,
+  int_,
+  short_,
+  long_,
+  double_,
+  list,
+  class_,
+  password,
 };
 
 /// As Kafka's messages name them in lower case: `boolean`, `int` ...

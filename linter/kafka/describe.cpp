@@ -53,9 +53,8 @@ std::string join(const TextList& items) {
 }
 
 std::string describe_list(const Validator& validator) {
-  std::string text = validator.items.empty()
-                         ? std::string("a list without empty items")
-                         : fmt::format("a list of {}", join(validator.items));
+  std::string text = validator.items.empty() ? std::string("a list without empty items")
+                                             : fmt::format("a list of {}", join(validator.items));
   if (!validator.empty_list_allowed) text += ", at least one";
   if (!validator.duplicates_allowed && !validator.drops_duplicates) text += ", none of them twice";
   return text;
@@ -76,8 +75,8 @@ std::string describe_validator(const Validator& validator) {
     case Kind::not_empty_no_control:
       return "a text that is not empty and has no control characters";
     case Kind::list_size:
-      return validator.number == 1 ? "a list of at most 1 item"
-                                   : fmt::format("a list of at most {:.0f} items", validator.number);
+      return fmt::format("a list of at most {:.0f} item{}", validator.number,
+                         validator.number == 1 ? "" : "s");
     case Kind::version_in:
       return fmt::format("a version of Kafka, {} to {}", validator.items[0],
                          validator.items[validator.items.size() - 1]);

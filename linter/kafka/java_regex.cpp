@@ -1,54 +1,116 @@
-// What java.util.regex.Pattern certainly refuses. Only plain mistakes are told: patterns with quoting
-// or flags, and the inside of character classes, are not looked at.
+// What java.util.regex.Pattern certainly refuses. Patterns with quoting or special groups, and
+// character classes with more than plain characters in them, are not looked at.
 #include "linter/kafka/named_validators.h"
 
 namespace kaflint::kafka {
 namespace {
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_quantifier(char c) { return c == '*' || c == '+' || c == '?' || c == '{'; }
+
 class Scanner {
  public:
-  bool refuses(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      if (c == '\\') {
-        if (++i == text.size()) return true;
-        nothing_to_repeat_ = false;
-      } else if (c == '[') {
-        // Classes nest, so their end is not looked for; one that has none is refused.
-        return text.find(']', i) == std::string_view::npos;
-      } else if (wrong(c, i + 1 < text.size() ? text[i + 1] : '\0')) {
-        return true;
-      }
-    }
-    return open_groups_ > 0;
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  bool refuses() {
+    while (!rest_.empty() && !given_up_)
+      if (!take_one()) return true;
+    return !given_up_ && open_groups_ > 0;
   }
 
  private:
-  bool wrong(char c, char next) {
+  char next() {
+    const char c = rest_.front();
+    rest_.remove_prefix(1);
+    return c;
+  }
+  bool take(char c) {
+    if (!rest_.starts_with(c)) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  // False for a mistake.
+  bool take_one() {
+    const char c = next();
+    if (is_quantifier(c)) return take_quantifier(c);
+    can_repeat_ = c != '(' && c != '|';
     switch (c) {
+      case '\\':
+        return take_escape();
+      case '[':
+        return take_class();
       case '(':
         ++open_groups_;
-        // `(?` begins a special group, whose `?` repeats nothing.
-        nothing_to_repeat_ = next != '?';
-        return false;
+        return true;
       case ')':
-        nothing_to_repeat_ = false;
-        return --open_groups_ < 0;
-      case '|':
-        nothing_to_repeat_ = true;
-        return false;
-      case '*':
-      case '+':
-      case '?':
-        return nothing_to_repeat_;
+        return --open_groups_ >= 0;
       default:
-        nothing_to_repeat_ = false;
-        return false;
+        return true;
     }
   }
 
+  bool take_quantifier(char c) {
+    if (c == '{' ? !take_counts() : !can_repeat_) return false;
+    if (!take('?')) take('+');
+    can_repeat_ = false;
+    return true;
+  }
+
+  // What follows `{`: `2}`, `2,}` or `2,3}`.
+  bool take_counts() {
+    if (rest_.empty() || !is_digit(rest_.front())) return false;
+    take_digits();
+    if (take(',')) take_digits();
+    return take('}');
+  }
+  void take_digits() {
+    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+  }
+
+  bool take_escape() {
+    static constexpr std::string_view kUndefined = "gijlmoqyCFIJKLMOTUY";
+    static constexpr std::string_view kNeedMore = "cxupPkN";
+    if (rest_.empty()) return false;
+    const char c = next();
+    if (kUndefined.find(c) != std::string_view::npos) return false;
+    if (kNeedMore.find(c) == std::string_view::npos) return true;
+    given_up_ = true;
+    return !rest_.empty();
+  }
+
+  // What follows `[`. A bracket in the first place is a character.
+  bool take_class() {
+    take('^');
+    const std::size_t end = rest_.find(']', 1);
+    if (end == std::string_view::npos) {
+      // Without its end, whatever stands in it.
+      return false;
+    }
+    const std::string_view inside = rest_.substr(0, end);
+    if (inside.find_first_of("[\\&") != std::string_view::npos) {
+      given_up_ = true;
+      return true;
+    }
+    rest_.remove_prefix(end + 1);
+    return ranges_ascend(inside);
+  }
+
+  static bool ranges_ascend(std::string_view inside) {
+    for (std::size_t i = 0; i + 2 < inside.size(); ++i) {
+      if (inside[i + 1] != '-') continue;
+      const auto from = static_cast<unsigned char>(inside[i]);
+      const auto to = static_cast<unsigned char>(inside[i + 2]);
+      if (from < 0x80 && to < 0x80 && to < from) return false;
+      i += 2;
+    }
+    return true;
+  }
+
+  std::string_view rest_;
   int open_groups_ = 0;
-  bool nothing_to_repeat_ = true;
+  bool can_repeat_ = false;
+  bool given_up_ = false;
 };
 
 }  // namespace
@@ -56,7 +118,7 @@ class Scanner {
 bool may_be_java_regex(std::string_view text) {
   const bool special =
       text.find("\\Q") != std::string_view::npos || text.find("(?") != std::string_view::npos;
-  return special || !Scanner().refuses(text);
+  return special || !Scanner(text).refuses();
 }
 
 }  // namespace kaflint::kafka

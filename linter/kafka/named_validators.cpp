@@ -71,8 +71,8 @@ bool topology_optimization(const ConfigValue& value) {
   const auto whole = [](std::string_view item) { return is_one_of(item, "all", "none"); };
   if (items.size() > 1 && std::ranges::any_of(items, whole)) return false;
   return std::ranges::all_of(items, [&](std::string_view item) {
-    return whole(item) || is_one_of(item, "reuse.ktable.source.topics",
-                                    "merge.repartition.topics", "single.store.self.join");
+    return whole(item) || is_one_of(item, "reuse.ktable.source.topics", "merge.repartition.topics",
+                                    "single.store.self.join");
   });
 }
 
@@ -131,16 +131,17 @@ bool quorum_bootstrap_servers(const ConfigValue& value) {
   });
 }
 
-bool is_object_identifier(std::string_view text) {
-  return text.find('.') != std::string_view::npos &&
-         text.find_first_not_of("0123456789.") == std::string_view::npos;
+// The identifiers of algorithms begin with those of RSA Security or of NIST.
+bool is_object_identifier(std::string_view upper) {
+  if (upper.starts_with("OID.")) upper.remove_prefix(4);
+  return (upper.starts_with("1.2.840.113549.2.") || upper.starts_with("2.16.840.1.101.3.4.")) &&
+         upper.find_first_not_of("0123456789.") == std::string_view::npos;
 }
-constexpr std::array<std::string_view, 11> kHmacs = {
-    "HMACMD5",        "HMACSHA1",       "HMACSHA224",   "HMACSHA256",   "HMACSHA384",  "HMACSHA512",
-    "HMACSHA512/224", "HMACSHA512/256", "HMACSHA3-224", "HMACSHA3-256", "HMACSHA3-384"};
-bool is_hmac(std::string_view upper) {
-  return std::ranges::find(kHmacs, upper) != kHmacs.end() || upper == "HMACSHA3-512";
-}
+constexpr std::array<std::string_view, 12> kHmacs = {
+    "HMACMD5",      "HMACSHA1",     "HMACSHA224",     "HMACSHA256",
+    "HMACSHA384",   "HMACSHA512",   "HMACSHA512/224", "HMACSHA512/256",
+    "HMACSHA3-224", "HMACSHA3-256", "HMACSHA3-384",   "HMACSHA3-512"};
+bool is_hmac(std::string_view upper) { return std::ranges::find(kHmacs, upper) != kHmacs.end(); }
 // javax.crypto.KeyGenerator.getInstance of Java 17; what other providers add is not known.
 bool key_generator_algorithm(const ConfigValue& value) {
   const std::string name = upper_case(text_of(value));

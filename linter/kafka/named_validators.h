@@ -21,7 +21,7 @@ bool is_number_validator(std::string_view name);
 bool is_duration_from_zero(std::string_view text);
 
 /// Streams' application.server, and the address part of quorum voters: `scheme://[host]:port`.
-/// `any_prefix` stands for the expression of the older releases, which takes anything before the host.
+/// `any_prefix` stands for the expression of older releases, which takes anything before the host.
 struct AddressRules {
   bool any_prefix = false;
   bool host_needed = false;
@@ -32,7 +32,8 @@ bool is_address(std::string_view text, AddressRules rules);
 /// org.apache.kafka.connect.runtime.WorkerConfig.ResponseHttpHeadersValidator
 bool are_response_headers(std::string_view text);
 
-/// Maven's VersionRange as Connect asks for it. Bounds whose order hangs on qualifiers are accepted.
+/// Maven's VersionRange as Connect asks for it. Bounds whose order hangs on qualifiers are
+/// accepted.
 bool is_plugin_version_range(std::string_view text);
 
 /// False only for what java.util.regex.Pattern certainly refuses.

@@ -84,10 +84,9 @@ bool is_header_rule(std::string_view rule) {
   if (blank == rule.end()) return false;
   const auto action_size = static_cast<std::size_t>(blank - rule.begin());
   const std::string_view action = rule.substr(0, action_size);
-  if (std::ranges::none_of(std::to_array<std::string_view>({"set", "add", "setdate", "adddate"}),
-                           [&](std::string_view known) {
-                             return equals_ignoring_java_case(action, known);
-                           }))
+  if (std::ranges::none_of(
+          std::to_array<std::string_view>({"set", "add", "setdate", "adddate"}),
+          [&](std::string_view known) { return equals_ignoring_java_case(action, known); }))
     return false;
   std::string_view header = trim_java(rule.substr(action_size));
   while (header.ends_with(':')) header.remove_suffix(1);

@@ -7,11 +7,19 @@
 namespace kaflint::kafka {
 namespace {
 
-constexpr std::array<std::string_view, kAllRoles.size()> kNames = {
-    "producer",         "consumer",       "share-consumer",      "admin",
-    "streams",          "broker",         "topic",               "connect-distributed",
-    "connect-standalone", "source-connector", "sink-connector", "group",
-    "mirrormaker"};
+constexpr std::array<std::string_view, kAllRoles.size()> kNames = {"producer",
+                                                                   "consumer",
+                                                                   "share-consumer",
+                                                                   "admin",
+                                                                   "streams",
+                                                                   "broker",
+                                                                   "topic",
+                                                                   "connect-distributed",
+                                                                   "connect-standalone",
+                                                                   "source-connector",
+                                                                   "sink-connector",
+                                                                   "group",
+                                                                   "mirrormaker"};
 
 }  // namespace
 

@@ -24,11 +24,19 @@ enum class Role : std::uint8_t {
   mirrormaker,
 };
 
-inline constexpr std::array kAllRoles = {
-    Role::producer,           Role::consumer,         Role::share_consumer, Role::admin,
-    Role::streams,            Role::broker,           Role::topic,          Role::connect_distributed,
-    Role::connect_standalone, Role::source_connector, Role::sink_connector, Role::group,
-    Role::mirrormaker};
+inline constexpr std::array kAllRoles = {Role::producer,
+                                         Role::consumer,
+                                         Role::share_consumer,
+                                         Role::admin,
+                                         Role::streams,
+                                         Role::broker,
+                                         Role::topic,
+                                         Role::connect_distributed,
+                                         Role::connect_standalone,
+                                         Role::source_connector,
+                                         Role::sink_connector,
+                                         Role::group,
+                                         Role::mirrormaker};
 
 /// `producer`, `share-consumer`, `connect-distributed` ...: as in --role and in every report.
 std::string_view to_string(Role role);

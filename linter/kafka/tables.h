@@ -1,5 +1,5 @@
-// The catalog as compiler/ writes it: arrays of numbers and one pool of text. There are no pointers in
-// them, so a position-independent binary needs no relocation to load them.
+// The catalog as compiler/ writes it: arrays of numbers and one pool of text. There are no pointers
+// in them, so a position-independent binary needs no relocation to load them.
 #pragma once
 
 #include <cstddef>

@@ -34,7 +34,8 @@ bool contains(const TextList& items, std::string_view text) {
 
 bool has_duplicates(const Items& items) {
   std::unordered_set<std::string_view> seen;
-  return std::ranges::any_of(items, [&](const std::string& item) { return !seen.insert(item).second; });
+  return !std::ranges::all_of(items,
+                              [&](const std::string& item) { return seen.insert(item).second; });
 }
 
 bool accepts_list(const Validator& validator, const ConfigValue& value) {

@@ -15,8 +15,8 @@ Refusal refusal_of(const ConfigError& error, const WrittenConfig& written) {
   const bool secret = error.definition.type() == Type::password;
   const std::optional<std::string>* text = written.find(key);
   Arguments arguments;
-  arguments["value"] = secret ? std::string(kHidden)
-                              : (text != nullptr ? text->value_or("") : std::string());
+  arguments["value"] =
+      secret ? std::string(kHidden) : (text != nullptr ? text->value_or("") : std::string());
   arguments["expected"] = error.error.expected;
   arguments["type"] = to_string(error.definition.type());
   const bool out_of_range = error.error.kind == ValueError::Kind::out_of_range;
@@ -126,8 +126,7 @@ std::map<std::string, EffectiveValue> effective_values(
     const std::vector<std::string>& framework_keys) {
   std::map<std::string, EffectiveValue> result;
   for (KeyDefinition definition : config.catalog().definitions(config.version()))
-    result.emplace(definition.key(),
-                   effective_value(config, verdict, definition, framework_keys));
+    result.emplace(definition.key(), effective_value(config, verdict, definition, framework_keys));
   return result;
 }
 

@@ -64,7 +64,8 @@ struct Verdict {
   std::map<std::string, Override, std::less<>> overrides;
 };
 
-/// What a startup mirror reports to. The mirror goes through the real class's checks in their order.
+/// What a startup mirror reports to. The mirror goes through the real class's checks in their
+/// order.
 class StartupReport {
  public:
   explicit StartupReport(Verdict& verdict) : verdict_(verdict) {}

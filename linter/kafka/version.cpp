@@ -74,9 +74,7 @@ std::string Version::to_string() const {
                 : fmt::format("{}.{}.{}", a, b, c);
 }
 
-std::span<const Version> known_releases() {
-  return {tables::kReleases, tables::kReleaseCount};
-}
+std::span<const Version> known_releases() { return {tables::kReleases, tables::kReleaseCount}; }
 
 Version newest_release() { return known_releases().back(); }
 

@@ -22,7 +22,8 @@ class Version {
   /// Reads `3.6.1` or `0.11.0.3`; nothing for any other form, so not for `3.6`.
   static std::optional<Version> parse(std::string_view text);
   std::string to_string() const;
-  /// The release line: 3.6 for 3.6.1, 0.11 for 0.11.0.3. Only the first two components differ from 0.
+  /// The release line: 3.6 for 3.6.1, 0.11 for 0.11.0.3. Only the first two components differ from
+  /// 0.
   constexpr Version line() const {
     Version v;
     v.packed_ = packed_ & 0xFFFF0000U;

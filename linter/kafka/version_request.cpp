@@ -91,8 +91,7 @@ std::expected<VersionSet, std::string> parse_range(std::string_view text, std::s
     last = end->last;
   }
   if (first > last)
-    return std::unexpected(
-        fmt::format("`{}` is upside down; write `{}..{}`", text, right, left));
+    return std::unexpected(fmt::format("`{}` is upside down; write `{}..{}`", text, right, left));
   return VersionSet::between(first, last);
 }
 

@@ -43,8 +43,9 @@ class Writer {
       const auto found = model.roles.find(to_string(role));
       add_role(found == model.roles.end() ? RoleEntry{} : found->second);
     }
-    std::string out = "// Made from rules/catalog.\n#include \"linter/kafka/tables.h\"\n"
-                      "namespace kaflint::kafka::tables {\n";
+    std::string out =
+        "// Made from rules/catalog.\n#include \"linter/kafka/tables.h\"\n"
+        "namespace kaflint::kafka::tables {\n";
     out += fmt::format("extern const std::size_t kReleaseCount = {};\n", releases.count());
     out += releases.definition("Version", "kReleases");
     out += pool_definition();
@@ -136,8 +137,7 @@ class Writer {
     }
     for (const OrderEntry& order : role.orders) add_order(order, indices);
     roles_.add("{{{},{},{},{},{},{},{}}}", mask(role.releases), first_key, role.keys.size(),
-               first_order, role.orders.size(), first_required,
-               required_.count() - first_required);
+               first_order, role.orders.size(), first_required, required_.count() - first_required);
   }
 
   std::string pool_;

@@ -70,9 +70,9 @@ TEST(ParsedConfig, MissingKeysStandAmongTheErrors) {
   const ParsedConfig worker(catalog(Role::connect_distributed), k3_6, w, Completeness::complete);
   const Texts keys = error_keys(worker);
   ASSERT_EQ(keys.size(), 6U);
-  for (const char* key : {"group.id missing", "config.storage.topic missing",
-                          "offset.storage.topic missing", "status.storage.topic missing",
-                          "key.converter missing", "value.converter missing"})
+  for (const char* key :
+       {"group.id missing", "config.storage.topic missing", "offset.storage.topic missing",
+        "status.storage.topic missing", "key.converter missing", "value.converter missing"})
     EXPECT_NE(std::ranges::find(keys, key), keys.end()) << key;
   EXPECT_EQ(worker.find("group.id"), nullptr);
 }

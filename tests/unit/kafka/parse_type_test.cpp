@@ -90,7 +90,8 @@ TEST(ParseType, CaseOfJava) {
 }
 
 TEST(ParseType, DoublesOfJava) {
-  for (const char* bad : {".", "e5", "1e", "1e+", "0x1", "0x", "0x.p1", "1ff", "1 f", "+-1", "1__0"})
+  for (const char* bad :
+       {".", "e5", "1e", "1e+", "0x1", "0x", "0x.p1", "1ff", "1 f", "+-1", "1__0"})
     EXPECT_EQ(text_of(Type::double_, bad), "expects a number") << bad;
   EXPECT_EQ(text_of(Type::double_, "1e400"), "Infinity");
   EXPECT_EQ(text_of(Type::double_, "-1e-400"), "-0.0");

@@ -85,7 +85,8 @@ TEST(Validators, DuplicatesAreDroppedSince4_2) {
 
 TEST(Validators, Texts) {
   EXPECT_EQ(verdict(Role::streams, "application.id", k3_6, "a"), "ok");
-  expect_all(Role::source_connector, "name", k3_6, {{"a", "a b"}, {"", "a\x7F", "a\u0085", "a\tb"}});
+  expect_all(Role::source_connector, "name", k3_6,
+             {{"a", "a b"}, {"", "a\x7F", "a\u0085", "a\tb"}});
   EXPECT_EQ(verdict(Role::producer, "transactional.id", k3_6, ""),
             "not accepted: a text that is not empty");
 }
@@ -95,23 +96,23 @@ TEST(Validators, VersionsOfKafka) {
   expect_all(Role::broker, key, Version(2, 8, 2),
              {{"2.8", "2.8.1", "2.8-IV0.7", "0.10.2.1", "1.0."}, {"1", "0.10", "2.9", "", "2"}});
   expect_all(Role::broker, key, k3_6, {{"2.8", "1.0.1."}, {"1.0.", "3.7", "3"}});
-  EXPECT_TRUE(verdict(Role::broker, key, k3_6, "x").starts_with(
-      "not accepted: a version of Kafka, 0.8.0 to 3.6"));
+  EXPECT_TRUE(verdict(Role::broker, key, k3_6, "x")
+                  .starts_with("not accepted: a version of Kafka, 0.8.0 to 3.6"));
 }
 
 TEST(NamedValidators, AutoOffsetReset) {
-  expect_all(Role::consumer, "auto.offset.reset", k4_4,
-             {{"latest", "earliest", "none", "by_duration:PT0S", "by_duration:pt1h",
-               "by_duration:-PT-1S", "by_duration:P1D", "by_duration:P1DT1H2M3.5S"},
-              {"", "LATEST", "by_duration", "by_duration:", "by_duration:-PT1S", "by_duration:1h"}});
+  expect_all(
+      Role::consumer, "auto.offset.reset", k4_4,
+      {{"latest", "earliest", "none", "by_duration:PT0S", "by_duration:pt1h", "by_duration:-PT-1S",
+        "by_duration:P1D", "by_duration:P1DT1H2M3.5S"},
+       {"", "LATEST", "by_duration", "by_duration:", "by_duration:-PT1S", "by_duration:1h"}});
   expect_all(Role::group, "share.auto.offset.reset", k4_4,
              {{"latest", "by_duration:PT1S"}, {"none", "x"}});
 }
 
 TEST(NamedValidators, Durations) {
-  for (const char* text :
-       {"PT1H", "P0D", "PT0.000000001S", "PT1,5S", "PT-1M61S", "PT1.S", "+PT+1S", "-P-1D",
-        "PT9223372036854775807S", "PT2H3S", "-PT0S"})
+  for (const char* text : {"PT1H", "P0D", "PT0.000000001S", "PT1,5S", "PT-1M61S", "PT1.S", "+PT+1S",
+                           "-P-1D", "PT9223372036854775807S", "PT2H3S", "-PT0S"})
     EXPECT_TRUE(is_duration_from_zero(text)) << text;
   for (const char* text : {"", "P", "PT", "P1DT", "1h", "PT1", "PT1S2M", "PT1S1S", "P1H", "PT1.5M",
                            "PT0.0000000001S", "PT-0.5S", "PT9223372036854775808S",
@@ -120,8 +121,7 @@ TEST(NamedValidators, Durations) {
 }
 
 TEST(NamedValidators, Numbers) {
-  expect_all(Role::producer, "compression.gzip.level", k4_4,
-             {{"-1", "1", "9"}, {"-2", "0", "10"}});
+  expect_all(Role::producer, "compression.gzip.level", k4_4, {{"-1", "1", "9"}, {"-2", "0", "10"}});
   EXPECT_EQ(verdict(Role::producer, "compression.gzip.level", k4_4, "0"),
             "out of range: -1, or a whole number from 1 to 9");
   expect_all(Role::connect_distributed, "offset.storage.partitions", k3_6,
@@ -144,8 +144,9 @@ TEST(NamedValidators, ThrottledReplicas) {
   const std::string_view key = "leader.replication.throttled.replicas";
   expect_all(Role::topic, key, Version(2, 7, 2),
              {{"", ",", "0:1,,2:33", "*", "*,x"}, {"0", "a:1", "0:1,*", ",*"}});
-  expect_all(Role::topic, key, Version(2, 8, 0),
-             {{"", ",", "0:1,,2:33", "*", ",*"}, {"0", "a:1", "0:1,*", "*,x", "*,*", "1:", "1:2:3"}});
+  expect_all(
+      Role::topic, key, Version(2, 8, 0),
+      {{"", ",", "0:1,,2:33", "*", ",*"}, {"0", "a:1", "0:1,*", "*,x", "*,*", "1:", "1:2:3"}});
 }
 
 TEST(NamedValidators, Quorum) {
@@ -186,6 +187,15 @@ TEST(NamedValidators, Connectors) {
              {{"", "a.*", "(a|b)+", "[ab]", "\\(", "(?i)a", "a{2}"},
               {"*", "[", "(", "a)", "a|*", "(*a)", "a\\"}});
   expect_all(Role::source_connector, "key.converter", k3_6, {{"org.example.Any"}, {""}});
+}
+
+TEST(NamedValidators, RegularExpressions) {
+  for (const char* text : {"[]a]", "a|", "x{2}", "x{2,}?", "x*+", "[a-z]+", "[a[b]", "\\d+", "a||b",
+                           "(?:a)?", "^*", "\\Q[", "[\\]]", "a}", "]", "\\p{L}", "[a-]", "\\1"})
+    EXPECT_TRUE(may_be_java_regex(text)) << text;
+  for (const char* text : {"[]", "[^]", "a**", "a+*", "x*?+", "a{", "{", "a{x}", "a{2", "\\p",
+                           "\\y", "[z-a]", "a(b", "|*", "[ab", "(+a)"})
+    EXPECT_FALSE(may_be_java_regex(text)) << text;
 }
 
 TEST(NamedValidators, PluginVersions) {

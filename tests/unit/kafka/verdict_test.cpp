@@ -13,11 +13,12 @@ struct Judged {
   Verdict verdict;
 };
 
-Judged judged(std::initializer_list<std::pair<std::string_view, std::optional<std::string>>> entries,
-              StartupMirror mirror, Completeness complete = Completeness::complete) {
+using Entries = std::initializer_list<std::pair<std::string_view, std::optional<std::string>>>;
+
+Judged judged(Entries entries, StartupMirror mirror) {
   Judged result;
   for (const auto& [key, value] : entries) result.written.set(key, value);
-  const ParsedConfig config(catalog(Role::producer), k3_6, result.written, complete);
+  const ParsedConfig config(catalog(Role::producer), k3_6, result.written, Completeness::complete);
   result.verdict = judge(config, mirror);
   return result;
 }
@@ -52,10 +53,10 @@ TEST(Judge, RefusalsOfConfigDefComeFirst) {
   EXPECT_EQ(verdict.version, k3_6);
   EXPECT_EQ(verdict.refusals[0].key, "retries");
   EXPECT_EQ(verdict.refusals[0].rule, RuleId("any/invalid-value"));
-  EXPECT_EQ(verdict.refusals[0].arguments,
-            (Arguments{{"expected", "a whole number from 0 to 2147483647"},
-                       {"type", "int"},
-                       {"value", "x"}}));
+  EXPECT_EQ(
+      verdict.refusals[0].arguments,
+      (Arguments{
+          {"expected", "a whole number from 0 to 2147483647"}, {"type", "int"}, {"value", "x"}}));
   EXPECT_EQ(verdict.refusals[1].key, "acks");
   EXPECT_EQ(verdict.refusals[2].key, "linger.ms");
   EXPECT_EQ(verdict.refusals[2].rule, RuleId("any/value-out-of-range"));
