@@ -1,6 +1,5 @@
 // Where actions begin and end follows text/template/parse/lex.go by hand: a boundary decides what
-// the YAML around it is, so no error recovery may move it. What stands inside is read with the
-// tree-sitter grammar, which gives the chains of a broken action too.
+// the YAML around it is. What stands inside is read with the tree-sitter grammar of its tokens.
 #include "linter/syntax/go_template.h"
 
 #include <algorithm>
@@ -18,6 +17,9 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 /// After so many broken actions every further one has to end on its own line, or a hostile text
 /// would be scanned to its end for each of them.
 constexpr int kMaxBroken = 100;
+
+/// A tree takes a hundred bytes of memory for each token; real actions have hundreds of bytes.
+constexpr std::size_t kMaxActionSize = 64U << 10U;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -186,19 +188,21 @@ std::vector<TemplateAction> find_template_actions(std::string_view text) {
 
 std::vector<TemplateField> template_fields(std::string_view text, const TemplateAction& action) {
   std::vector<TemplateField> fields;
-  if (action.kind == TemplateKind::comment) return fields;
-  const std::string_view source = text.substr(action.span.begin, action.span.size());
+  if (action.kind == TemplateKind::comment || action.span.size() > kMaxActionSize) return fields;
+  std::string source(text.substr(action.span.begin, action.span.size()));
+  // tree-sitter takes a NUL for the text's end.
+  std::ranges::replace(source, '\0', '\1');
   const TreeSitterTree tree = parse_with(tree_sitter_kaflint_go_template(), source);
   for_each_node(ts_tree_root_node(tree.get()), [&](TSNode node) {
     const std::string_view type = ts_node_type(node);
     const bool chain = ts_node_is_named(node) && (type == "field" || type == "variable");
     if (!chain) return;
     const Span span = span_of(node);
-    const std::string_view path = source.substr(span.begin, span.size());
+    std::string path = source.substr(span.begin, span.size());
     // A bare $ or $x reads no field.
     if (path.find('.') == kNowhere) return;
     const std::uint32_t base = action.span.begin;
-    fields.push_back({std::string(path), {base + span.begin, base + span.end}});
+    fields.push_back({std::move(path), {base + span.begin, base + span.end}});
   });
   return fields;
 }

@@ -42,7 +42,8 @@ struct TemplateField {
   Span span;
 };
 
-/// The chains that an action reads, in their order, also those of a broken one.
+/// The chains that an action reads, in their order, also those of a broken one. None of an action
+/// of more than 64 KiB.
 std::vector<TemplateField> template_fields(std::string_view text, const TemplateAction& action);
 
 }  // namespace kaflint::syntax

@@ -1,25 +1,23 @@
-// RFC 8259, and nothing else: what Kafka's own reader (Jackson, default features) takes. A string
-// is lexed generously up to its quote or line end; what its escapes may be is checked when it is
-// decoded, so that a wrong escape does not cost the tree its shape.
+// The tokens of RFC 8259, and a token for everything else, so that this grammar has no errors: the
+// nesting is made from the tokens by json.cpp. A grammar of objects and arrays would leave broken
+// text to tree-sitter's error recovery, which takes quadratic time on texts such as {},{},{},...
+// A string is lexed generously; what may stand in it is checked when it is decoded.
 module.exports = grammar({
   name: "kaflint_json",
 
   extras: ($) => [/[ \t\r\n]/],
 
   rules: {
-    document: ($) => optional($._value),
+    document: ($) =>
+      repeat(
+        choice("{", "}", "[", "]", ",", ":", $.string, $.number, "true", "false", "null",
+          $.unexpected),
+      ),
 
-    _value: ($) =>
-      choice($.object, $.array, $.string, $.number, $.true, $.false, $.null),
-
-    object: ($) => seq("{", optional(seq($.member, repeat(seq(",", $.member)))), "}"),
-    member: ($) => seq(field("key", $.string), ":", field("value", $._value)),
-    array: ($) => seq("[", optional(seq($._value, repeat(seq(",", $._value)))), "]"),
-
-    string: ($) => token(seq('"', repeat(choice(/[^"\\\r\n]/, /\\[^\r\n]/)), '"')),
-    number: ($) => token(/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/),
-    true: ($) => "true",
-    false: ($) => "false",
-    null: ($) => "null",
+    string: ($) => token(prec(1, seq('"', repeat(choice(/[^"\\\r\n]/, /\\[^\r\n]/)), '"'))),
+    number: ($) => token(prec(1, /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/)),
+    // A word up to the next punctuation, or a string that its line ends.
+    unexpected: ($) =>
+      token(choice(/[^ \t\r\n{}\[\],:"]+/, seq('"', repeat(choice(/[^"\\\r\n]/, /\\[^\r\n]/)), optional("\\")))),
   },
 });
