@@ -1,0 +1,19 @@
+// What to write instead of a key that a component does not read.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "linter/kafka/role.h"
+
+namespace kaflint::policy {
+
+/// What replaces a removed or deprecated key, to be read after a semicolon: ``write `listeners` ``,
+/// `remove it` where nothing does.
+std::string advice_for_outdated(kafka::Role role, std::string_view key);
+
+/// What a component writes where another one writes `key`: ``write `log.retention.ms` ``; `move it there
+/// or remove it` where it has no such setting.
+std::string advice_for_misplaced(kafka::Role role, std::string_view key, kafka::Role owner);
+
+}  // namespace kaflint::policy

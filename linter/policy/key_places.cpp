@@ -1,0 +1,129 @@
+#include "linter/policy/key_places.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "linter/kafka/catalog.h"
+
+namespace kaflint::policy {
+namespace {
+
+using kafka::Role;
+
+struct Prefix {
+  std::string_view text;
+  Role reader;
+};
+
+constexpr std::array<Prefix, 7> kStreamsPrefixes = {{{"producer.", Role::producer},
+                                                     {"consumer.", Role::consumer},
+                                                     {"main.consumer.", Role::consumer},
+                                                     {"restore.consumer.", Role::consumer},
+                                                     {"global.consumer.", Role::consumer},
+                                                     {"admin.", Role::admin},
+                                                     {"topic.", Role::topic}}};
+constexpr std::array<Prefix, 3> kWorkerPrefixes = {
+    {{"producer.", Role::producer}, {"consumer.", Role::consumer}, {"admin.", Role::admin}}};
+constexpr std::array<Prefix, 3> kConnectorPrefixes = {{{"producer.override.", Role::producer},
+                                                       {"consumer.override.", Role::consumer},
+                                                       {"admin.override.", Role::admin}}};
+constexpr std::array<std::string_view, 5> kMechanisms = {"gssapi.", "plain.", "scram-sha-256.",
+                                                         "scram-sha-512.", "oauthbearer."};
+
+std::span<const Prefix> prefixes_of(Role role) {
+  switch (role) {
+    case Role::streams: return kStreamsPrefixes;
+    case Role::connect_distributed:
+    case Role::connect_standalone: return kWorkerPrefixes;
+    case Role::source_connector:
+    case Role::sink_connector: return kConnectorPrefixes;
+    default: return {};
+  }
+}
+
+/// Who reads a key without a prefix. Streams hands its own keys to its clients; a distributed worker
+/// gives its whole map to the clients of the internal topics, a standalone one to admin clients.
+std::vector<Role> readers_of(Role role) {
+  switch (role) {
+    case Role::streams: return {role, Role::producer, Role::consumer, Role::admin};
+    case Role::connect_distributed: return {role, Role::producer, Role::consumer, Role::admin};
+    case Role::connect_standalone: return {role, Role::admin};
+    default: return {role};
+  }
+}
+
+/// Size of `listener.name.NAME.` and a mechanism behind it; 0 when there is no such prefix.
+std::size_t listener_prefix(std::string_view key) {
+  constexpr std::string_view kListener = "listener.name.";
+  if (!key.starts_with(kListener)) return 0;
+  const std::size_t dot = key.find('.', kListener.size());
+  if (dot == std::string_view::npos) return 0;
+  for (std::string_view mechanism : kMechanisms)
+    if (key.substr(dot + 1).starts_with(mechanism)) return dot + 1 + mechanism.size();
+  return dot + 1;
+}
+
+// What plug-ins read beside Kafka's own keys: the clients of schema registries, Confluent's and
+// Apicurio's and AWS's and Azure's serializers, Spring's JSON, tracing and metrics libraries, Kafka's own
+// authorizers and remote storage, which the ConfigDefs leave out.
+constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
+    "schema.registry.", "schema.", "schemas.", "basic.auth.", "bearer.auth.", "auto.register.",
+    "use.latest.", "use.schema.", "latest.", "normalize.schemas", "specific.", "avro.", "json.",
+    "protobuf.", "proto.", "derive.type", "value.subject.", "key.subject.", "subject.",
+    "reference.", "context.name.", "proxy.host", "proxy.port", "rule.", "rules.", "id.compat",
+    "max.schemas.", "confluent.", "io.confluent.", "spring.", "apicurio.", "registry.", "aws.",
+    "glue.", "region", "endpoint", "secondary.deserializer", "data", "azure.", "gcp.", "google.",
+    "key.converter.", "value.converter.", "header.converter.", "internal.key.converter.",
+    "internal.value.converter.", "key.serializer.", "value.serializer.", "key.deserializer.",
+    "value.deserializer.", "serializer.", "deserializer.", "serialized.", "serde.", "serdes.",
+    "default.key.serde.", "default.value.serde.", "list.", "default.list.", "window.", "windowed.",
+    "inner.", "transforms.", "predicates.", "config.providers.", "client.tag.", "interceptor.",
+    "interceptors.", "listener.name.", "listener.security.", "metrics.context.", "metrics.",
+    "metric.", "prometheus.", "jmx.", "opentelemetry.", "otel.", "opentracing.", "brave.",
+    "zipkin.", "datadog.", "elastic.", "cruise.control.", "camel.", "debezium.", "kafka.",
+    "kafkastore.", "quarkus.", "mp.", "micronaut.", "ranger.", "opa.", "strimzi.", "oauth.",
+    "principal.", "authorizer.", "super.users", "allow.everyone.if.no.acl.found", "sentry.",
+    "rsm.", "rlmm.", "remote.log.storage.manager.impl.", "remote.log.metadata.manager.impl.",
+    "rlmm.config.", "rsm.config.", "ldap.", "keycloak.", "redpanda.", "rocksdb.",
+    "org.", "com.", "io.", "net.", "delegation.token.", "partitioner.", "assignor.",
+});
+
+}  // namespace
+
+KeyPlace place_of(Role role, std::string_view key) {
+  for (const Prefix& prefix : prefixes_of(role))
+    if (key.starts_with(prefix.text)) return {{prefix.reader}, prefix.text.size()};
+  if (role == Role::broker)
+    if (const std::size_t size = listener_prefix(key); size != 0) return {{role}, size};
+  return {readers_of(role), 0};
+}
+
+bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version) {
+  return std::ranges::any_of(place.readers, [&](Role reader) {
+    return kafka::catalog(reader).find(name, version).has_value();
+  });
+}
+
+bool is_third_party_key(Role role, std::string_view key) {
+  if (role == Role::topic)
+    return key.starts_with("confluent.") || key.starts_with("redpanda.") ||
+           key.starts_with("inkless.");
+  return std::ranges::any_of(kThirdPartyPrefixes,
+                             [key](std::string_view prefix) { return key.starts_with(prefix); });
+}
+
+std::string_view role_in_words(Role role) {
+  switch (role) {
+    case Role::share_consumer: return "share consumer";
+    case Role::admin: return "admin client";
+    case Role::streams: return "Streams application";
+    case Role::connect_distributed: return "distributed Connect worker";
+    case Role::connect_standalone: return "standalone Connect worker";
+    case Role::source_connector: return "source connector";
+    case Role::sink_connector: return "sink connector";
+    default: return to_string(role);
+  }
+}
+
+}  // namespace kaflint::policy
