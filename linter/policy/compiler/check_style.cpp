@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "linter/kafka/role.h"
 #include "linter/policy/compiler/rule_source.h"
@@ -16,15 +17,23 @@ std::uint32_t offset_of(const RuleSource& rule, std::string_view key) {
   return at == std::string::npos ? 0 : static_cast<std::uint32_t>(at + 1);
 }
 
+constexpr std::array<std::string_view, 9> kNames = {"Kafka",      "Spring", "Strimzi", "Helm", "Java",
+                                                    "Kubernetes", "Connect", "Streams", "ZooKeeper"};
+
+bool starts_well(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of(" ,:'"));
+  if (word.empty() || word.front() < 'A' || word.front() > 'Z') return true;
+  const bool acronym = word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+  return (acronym && word.size() > 1) || std::ranges::find(kNames, word) != kNames.end();
+}
+
 void check_sentence(RuleSource& rule, std::string_view key, std::string_view text) {
   auto problem = [&](std::string what) {
     rule.problems.push_back({offset_of(rule, key), std::move(what)});
   };
   if (text.empty()) return;
-  const char first = text.front();
-  const bool lower = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
-  if (!lower && first != '`' && first != '{')
-    problem(fmt::format("`{}` starts in lower case or with a backtick", key));
+  if (!starts_well(text))
+    problem(fmt::format("`{}` starts in lower case, with a backtick or with a name", key));
   if (text.ends_with('.')) problem(fmt::format("`{}` has no final period", key));
   if (text.find('\n') != std::string_view::npos) problem(fmt::format("`{}` is one line", key));
   if (std::ranges::count(text, '`') % 2 != 0)
