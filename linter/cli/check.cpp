@@ -1,4 +1,6 @@
 // kaflint check
+#include <utility>
+
 #include "linter/cli/commands.h"
 #include "linter/cli/run.h"
 
@@ -24,9 +26,10 @@ std::string render(const report::Report& report, const Options& options) {
 }  // namespace
 
 int check(const Options& options) {
-  const report::Report report = run(options);
+  report::Report report = run(options);
   const bool failed = options.fail_on && reaches(report, *options.fail_on);
-  return deliver(options, report, render(report, options), failed ? 1 : 0);
+  const Render to_text = [&](const report::Report& done) { return render(done, options); };
+  return deliver(options, std::move(report), to_text, failed ? 1 : 0);
 }
 
 }  // namespace kaflint::cli

@@ -1,6 +1,7 @@
 // The commands, one file each. Each gives the process's exit code.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "linter/cli/options.h"
@@ -15,10 +16,11 @@ int explain(const Options& options);
 int rules();
 int lsp(const Options& options);
 
-/// Writes the report's text where the options say, and its errors to stderr. Gives 2 when there are
-/// errors or the text could not be written, else `exit_code`.
-int deliver(const Options& options, const report::Report& report, const std::string& text,
-            int exit_code);
+using Render = std::function<std::string(const report::Report&)>;
+
+/// Writes the report where the options say, and its errors to stderr. Gives 2 when there are errors
+/// or the report could not be written, else `exit_code`.
+int deliver(const Options& options, report::Report report, const Render& render, int exit_code);
 /// What a command that reads no files prints.
 int deliver_stdout(const std::string& text, int exit_code = 0);
 

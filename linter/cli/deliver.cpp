@@ -29,14 +29,15 @@ report::TextOptions text_options(const Options& options) {
   return {use_colour(options), options.verbose, options.quiet};
 }
 
-int deliver(const Options& options, const report::Report& report, const std::string& text,
-            int exit_code) {
+int deliver(const Options& options, report::Report report, const Render& render, int exit_code) {
   for (const report::RunError& error : report.errors) {
     write_stderr(error_line(error.path.empty()
                                 ? error.message
                                 : fmt::format("`{}`: {}", error.path, error.message)));
     exit_code = 2;
   }
+  if (options.format == Format::text) report.errors.clear();  // nobody wants to read them twice
+  const std::string text = render(report);
   const auto failure = write_output(options, report, text);
   if (!failure) return exit_code;
   const std::string name = options.output.empty() ? "standard output" : options.output;

@@ -93,7 +93,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   add_text(app, "--color", raw.colour);
   add_text(app, "--stdin-filename", options.stdin_filename);
   app.add_option("--exclude", options.excludes)
-      ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_flag("--no-ignore", raw.no_ignore);
   app.add_flag("-v,--verbose", options.verbose);

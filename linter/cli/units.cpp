@@ -5,11 +5,11 @@
 namespace kaflint::cli {
 
 int units(const Options& options) {
-  const report::Report report = run(options);
-  const std::string text = options.format == Format::json
-                               ? report::units_to_json(report)
-                               : report::units_to_text(report, text_options(options));
-  return deliver(options, report, text, 0);
+  const Render render = [&](const report::Report& report) {
+    return options.format == Format::json ? report::units_to_json(report)
+                                          : report::units_to_text(report, text_options(options));
+  };
+  return deliver(options, run(options), render, 0);
 }
 
 }  // namespace kaflint::cli
