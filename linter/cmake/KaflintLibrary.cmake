@@ -12,6 +12,7 @@ function(kaflint_library layer)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/compiler/")
+  list(FILTER sources EXCLUDE REGEX "/main[.]cpp$")  # a binary's, beside its library
   if(NOT sources)  # headers only
     add_library(kaflint_${layer} INTERFACE)
     target_include_directories(kaflint_${layer} INTERFACE "${PROJECT_SOURCE_DIR}")

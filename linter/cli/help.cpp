@@ -1,0 +1,167 @@
+// Help pages, written by hand so that they read well; a test keeps them equal to what works.
+#include "linter/cli/help.h"
+
+namespace kaflint::cli {
+namespace {
+
+constexpr std::string_view kMain =
+    R"(kaflint tells what Apache Kafka would do with a configuration, before anything runs.
+
+Usage: kaflint [COMMAND] [OPTIONS] [PATH...]
+
+Commands:
+  check      lint files and folders; what happens without a command
+  effective  what Kafka would really run with, and where each value comes from
+  units      which configurations were found: file, place, role, version, and why
+  explain    the page of a rule, or a key's type, default and versions
+  rules      all rules
+  lsp        the language server for editors, on stdin and stdout
+
+Examples:
+  kaflint                                        the current folder, for the newest Kafka
+  kaflint --kafka-version 3.6 config/            for the newest 3.6 release
+  kaflint --kafka-version 2.8..4.0 app.yml       for every release between
+  kaflint --format sarif --output k.sarif .      for code scanning
+  kaflint --role producer - < my.conf            a file whose name does not tell its role
+  kaflint explain linger.ms
+
+Options:
+  -h, --help     this page; `kaflint COMMAND --help` lists a command's options
+  --version      the version of kaflint
+
+Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 the run itself failed.
+)";
+
+constexpr std::string_view kCheck =
+    R"(Lint files and folders for what Kafka would do with them.
+
+Usage: kaflint [check] [OPTIONS] [PATH...]
+
+  PATH  files and folders (default: the current folder); - reads stdin. Folders are searched for
+        Kafka configuration; hidden folders, node_modules, target, build and what .gitignore names
+        are left out. A file that is named is always read.
+
+What to check against:
+  --kafka-version V     3.6.1, 3.6 (its newest patch), 2.8..4.0, latest, or several with commas;
+                        default: what the project says, else the newest release
+  --role ROLE           read every file as this role's whole configuration: producer, consumer,
+                        share-consumer, admin, streams, broker, topic, connect-distributed,
+                        connect-standalone, source-connector, sink-connector, group, mirrormaker
+
+Which files:
+  --exclude GLOB        leave out what matches, in .gitignore's syntax, relative to the working
+                        directory; may be repeated
+  --no-ignore           read what .gitignore names, too
+  --stdin-filename NAME what stdin is called: its name decides how it is read
+
+What comes out:
+  --format FORMAT       text, json or sarif (default: text)
+  --output FILE         write there instead of stdout; the file appears whole or not at all
+  --color WHEN          auto, always or never (default: auto; NO_COLOR is respected)
+  -v, --verbose         say more
+  -q, --quiet           findings only, no summary
+
+How it runs:
+  --fail-on LEVEL       exit with 1 from this level on: error, warning, note or never
+                        (default: error)
+  -j, --jobs N          threads (default: one for each processor)
+  -h, --help            this page
+
+Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 the run itself failed.
+)";
+
+constexpr std::string_view kEffective =
+    R"(Show what Kafka would really run with: each value, and whether it was written, is the default, was
+set by a framework or changed by Kafka. Passwords are shown as [hidden].
+
+Usage: kaflint effective [OPTIONS] [PATH...]
+
+  --kafka-version V     3.6.1, 3.6 (its newest patch), 2.8..4.0, latest
+  --role ROLE           read every file as this role's whole configuration
+  --format FORMAT       text or json (default: text)
+  --output FILE         write there instead of stdout
+  --exclude GLOB        leave out what matches, in .gitignore's syntax; may be repeated
+  --no-ignore           read what .gitignore names, too
+  --stdin-filename NAME what stdin is called when PATH is -
+  --color WHEN          auto, always or never (default: auto)
+  -v, --verbose         say more
+  -q, --quiet           say less
+  -j, --jobs N          threads (default: one for each processor)
+  -h, --help            this page
+
+Example: kaflint effective --kafka-version 3.0 producer.properties
+
+Exit codes: 0 whether Kafka would refuse or not, 2 the run itself failed.
+)";
+
+constexpr std::string_view kUnits =
+    R"(List the configurations that were found: file, place in it, role, dialect, version, and why.
+
+Usage: kaflint units [OPTIONS] [PATH...]
+
+  --kafka-version V     3.6.1, 3.6 (its newest patch), 2.8..4.0, latest
+  --role ROLE           read every file as this role's whole configuration
+  --format FORMAT       text or json (default: text)
+  --output FILE         write there instead of stdout
+  --exclude GLOB        leave out what matches, in .gitignore's syntax; may be repeated
+  --no-ignore           read what .gitignore names, too
+  --stdin-filename NAME what stdin is called when PATH is -
+  --color WHEN          auto, always or never (default: auto)
+  -v, --verbose         say more
+  -q, --quiet           say less
+  -j, --jobs N          threads (default: one for each processor)
+  -h, --help            this page
+
+Exit codes: 0 done, 2 the run itself failed.
+)";
+
+constexpr std::string_view kExplain =
+    R"(Explain a rule, or a key of Kafka's configuration.
+
+Usage: kaflint explain RULE | KEY
+
+  -h, --help            this page
+
+Examples:
+  kaflint explain any/unknown-key
+  kaflint explain linger.ms
+
+Exit codes: 0 done, 2 there is no such rule or key.
+)";
+
+constexpr std::string_view kRules =
+    R"(List all rules: id, level, consequence, what each is about.
+
+Usage: kaflint rules
+
+  -h, --help            this page
+)";
+
+constexpr std::string_view kLsp =
+    R"(Run the language server on stdin and stdout. Editors start it; the initialization options
+`kafkaVersion` and `role` override the options below.
+
+Usage: kaflint lsp [OPTIONS]
+
+  --kafka-version V     3.6.1, 3.6 (its newest patch), 2.8..4.0, latest
+  --role ROLE           read every file as this role's whole configuration
+  -h, --help            this page
+)";
+
+}  // namespace
+
+std::string_view main_help() { return kMain; }
+
+std::string_view command_help(Command command) {
+  switch (command) {
+    case Command::check: return kCheck;
+    case Command::effective: return kEffective;
+    case Command::units: return kUnits;
+    case Command::explain: return kExplain;
+    case Command::rules: return kRules;
+    case Command::lsp: return kLsp;
+  }
+  return kMain;
+}
+
+}  // namespace kaflint::cli

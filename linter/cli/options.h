@@ -1,0 +1,52 @@
+// The command line, parsed.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/finding/finding.h"
+#include "linter/kafka/role.h"
+#include "linter/kafka/version.h"
+
+namespace kaflint::cli {
+
+enum class Command : std::uint8_t { check, effective, units, explain, rules, lsp };
+enum class Format : std::uint8_t { text, json, sarif };
+enum class Colour : std::uint8_t { automatic, always, never };
+
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> paths;  // `-` is stdin; never empty for a command that reads files
+  std::string topic;               // explain: a rule or a key
+  std::optional<kafka::VersionSet> versions;
+  std::optional<kafka::Role> role;
+  Format format = Format::text;
+  std::string output;                           // empty for stdout
+  std::optional<Level> fail_on = Level::error;  // nothing for never
+  unsigned jobs = 0;                            // 0: as many as there are processors
+  std::vector<std::string> excludes;
+  bool use_gitignore = true;
+  Colour colour = Colour::automatic;
+  bool verbose = false;
+  bool quiet = false;
+  std::string stdin_filename;
+};
+
+/// What ends the program instead of a command: help, the version, or a mistake.
+struct Stop {
+  int exit_code = 0;
+  std::string text;  // for stdout when the exit code is 0, otherwise for stderr
+};
+
+/// `arguments` without the program's name. Without a command it is `check`.
+std::expected<Options, Stop> parse_options(std::span<const std::string> arguments);
+
+/// `kaflint: error: ...`, one line.
+std::string error_line(std::string_view message);
+
+}  // namespace kaflint::cli

@@ -1,0 +1,26 @@
+// Where a report goes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/cli/options.h"
+
+namespace kaflint::cli {
+
+/// Writes everything to stdout. A reader that went away is no error; anything else is, in words.
+std::optional<std::string> write_stdout(std::string_view text);
+void write_stderr(std::string_view text);
+
+/// Writes a temporary file beside `path` and renames it, so that `path` is never half-written; what
+/// is no regular file (a pipe, /dev/stdout) is written to directly. Gives what went wrong.
+std::optional<std::string> write_file(const std::string& path, std::string_view text);
+
+/// Whether `a` and `b` are one file on the disk.
+bool same_file(const std::string& a, const std::string& b);
+
+/// --color, then NO_COLOR, TERM=dumb, and whether stdout is a terminal.
+bool use_colour(const Options& options);
+
+}  // namespace kaflint::cli

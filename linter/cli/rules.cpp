@@ -1,0 +1,22 @@
+// kaflint rules
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "linter/cli/commands.h"
+#include "linter/policy/rule.h"
+
+namespace kaflint::cli {
+
+int rules() {
+  std::size_t width = 0;
+  for (const policy::Rule& rule : policy::rules()) width = std::max(width, rule.id.size());
+  std::string out;
+  for (const policy::Rule& rule : policy::rules())
+    fmt::format_to(std::back_inserter(out), "{:<{}}  {:<7}  {:<16}  {}\n", rule.id, width,
+                   to_string(rule.level), to_string(rule.consequences.front()), rule.summary);
+  return deliver_stdout(out);
+}
+
+}  // namespace kaflint::cli

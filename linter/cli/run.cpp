@@ -1,0 +1,108 @@
+// Files are independent: each is read and checked on some thread, and its result has a place of its
+// own.
+#include "linter/cli/run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "linter/cli/discover.h"
+#include "linter/cli/parallel.h"
+#include "linter/cli/system_error.h"
+#include "linter/cli/version.h"
+#include "linter/dialect/dialect.h"
+#include "linter/policy/engine.h"
+
+namespace kaflint::cli {
+namespace {
+
+constexpr std::size_t kFileLimit = std::size_t{256} << 20;
+
+/// What came of one file; neither when it holds no Kafka configuration.
+struct Outcome {
+  bool read = false;
+  std::optional<policy::FileResult> result;
+  std::optional<report::RunError> error;
+};
+
+std::expected<SourceFile, ReadError> read_stdin(const std::string& name) {
+  std::string bytes;
+  std::array<char, 65536> buffer;
+  for (;;) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::unexpected(ReadError{name, system_error(errno)});
+    if (count == 0) return SourceFile(name, std::move(bytes));
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > kFileLimit)
+      return std::unexpected(
+          ReadError{name, fmt::format("is larger than {} MiB", kFileLimit >> 20)});
+  }
+}
+
+Outcome check_source(std::expected<SourceFile, ReadError> source, bool given,
+                     const policy::CheckOptions& options) {
+  Outcome outcome;
+  if (!source) {
+    outcome.error = {std::move(source.error().path), std::move(source.error().reason)};
+    return outcome;
+  }
+  outcome.read = true;
+  if (!given && !dialect::may_hold_settings(source->path(), source->bytes())) return outcome;
+  policy::FileResult result =
+      policy::check_file(std::make_shared<const SourceFile>(*std::move(source)), options);
+  if (!result.units.empty() || !result.findings.empty()) outcome.result = std::move(result);
+  return outcome;
+}
+
+void add(Outcome outcome, report::Report& report) {
+  if (outcome.read) ++report.files_read;
+  if (outcome.result) report.files.push_back(*std::move(outcome.result));
+  if (outcome.error) report.errors.push_back(*std::move(outcome.error));
+}
+
+/// Said once, and only if some unit's version was nothing but assumed.
+std::string assumption(const report::Report& report) {
+  for (const policy::FileResult& file : report.files)
+    for (const policy::UnitResult& unit : file.units)
+      if (unit.version_source == dialect::VersionSource::assumed)
+        return fmt::format(
+            "no Kafka version given, assuming {}, the newest known; --kafka-version says another",
+            kafka::newest_release().to_string());
+  return {};
+}
+
+}  // namespace
+
+report::Report run(const Options& options) {
+  std::vector<std::string> paths = options.paths;
+  const bool from_stdin = std::erase(paths, "-") > 0;
+  const policy::CheckOptions check = {options.versions, options.role};
+  report::Report report;
+  report.tool_version = kToolVersion;
+  Discovery found = discover(paths, {options.excludes, options.use_gitignore});
+  report.errors = std::move(found.errors);
+  std::vector<Outcome> outcomes(found.files.size());
+  parallel_for(outcomes.size(), options.jobs, !options.quiet, [&](std::size_t i) {
+    const FoundFile& file = found.files[i];
+    outcomes[i] = check_source(read_source_file(file.path, kFileLimit), file.given, check);
+  });
+  if (from_stdin) {
+    const std::string name = options.stdin_filename.empty() ? "<stdin>" : options.stdin_filename;
+    outcomes.push_back(check_source(read_stdin(name), true, check));
+  }
+  for (Outcome& outcome : outcomes) add(std::move(outcome), report);
+  std::ranges::stable_sort(
+      report.files, {}, [](const policy::FileResult& file) { return file.source->path(); });
+  std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
+  report.assumption = assumption(report);
+  return report;
+}
+
+}  // namespace kaflint::cli
