@@ -1,0 +1,106 @@
+// Secrets come from two sources: settings whose key says it, with their exact spans, and a search by
+// name through the lines, for what stands in no unit (another program's password beside Kafka's).
+#include "linter/report/redact.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/kafka/catalog.h"
+
+namespace kaflint::report {
+namespace {
+
+/// A value of one or two characters stands in too many innocent words.
+constexpr std::size_t kShortestScrubbed = 3;
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Occurrences inside of a longer word are not the value.
+std::size_t find_value(std::string_view text, std::string_view value, std::size_t from) {
+  for (std::size_t at = text.find(value, from); at != std::string_view::npos;
+       at = text.find(value, at + 1)) {
+    const std::size_t end = at + value.size();
+    const bool begins = at == 0 || !is_word(value.front()) || !is_word(text[at - 1]);
+    const bool ends = end == text.size() || !is_word(value.back()) || !is_word(text[end]);
+    if (begins && ends) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::vector<Span> merged(std::vector<Span> spans) {
+  std::ranges::sort(spans);
+  std::vector<Span> result;
+  for (const Span span : spans) {
+    if (span.empty()) continue;
+    if (!result.empty() && span.begin <= result.back().end)
+      result.back().end = std::max(result.back().end, span.end);
+    else
+      result.push_back(span);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool is_secret(kafka::Role role, std::string_view key) {
+  const auto history = kafka::catalog(role).history(key);
+  if (history.empty()) return names_secret(key);
+  return std::ranges::any_of(
+      history, [](const auto& definition) { return definition.type() == kafka::Type::password; });
+}
+
+Secrets::Secrets(const policy::FileResult& file) {
+  std::vector<Span> spans = secret_lines(file.source->bytes());
+  for (const policy::UnitResult& result : file.units) {
+    for (const dialect::Setting& setting : result.unit.settings) {
+      if (!is_secret(result.unit.role, setting.key)) continue;
+      spans.push_back(setting.value_span);
+      spans.insert(spans.end(), setting.value_pieces.begin(), setting.value_pieces.end());
+      if (setting.value && setting.value->size() >= kShortestScrubbed)
+        values_.push_back(*setting.value);
+    }
+  }
+  spans_ = merged(std::move(spans));
+  std::ranges::sort(values_, [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+}
+
+const Span* Secrets::next(std::uint32_t offset) const {
+  const auto found = std::ranges::upper_bound(spans_, offset, {}, &Span::end);
+  return found == spans_.end() ? nullptr : &*found;
+}
+
+std::string Secrets::text(std::string_view bytes, Span span) const {
+  std::string result;
+  std::uint32_t at = span.begin;
+  while (at < span.end) {
+    const Span* secret = next(at);
+    const std::uint32_t plain_end = secret ? std::clamp(secret->begin, at, span.end) : span.end;
+    result += bytes.substr(at, plain_end - at);
+    at = plain_end;
+    if (at == span.end) break;
+    result += kHidden;
+    at = std::min(secret->end, span.end);
+  }
+  return result;
+}
+
+std::string Secrets::scrub(std::string_view message) const {
+  std::string result(message);
+  for (const std::string& value : values_)
+    for (std::size_t at = find_value(result, value, 0); at != std::string::npos;
+         at = find_value(result, value, at + kHidden.size()))
+      result.replace(at, value.size(), kHidden);
+  return result;
+}
+
+bool Secrets::appear_in(std::string_view text) const {
+  return std::ranges::any_of(values_, [text](const std::string& value) {
+    return find_value(text, value, 0) != std::string_view::npos;
+  });
+}
+
+}  // namespace kaflint::report

@@ -1,0 +1,188 @@
+// Secrets found by their names alone, in any language that writes `name = value` or `name: value`:
+// properties, YAML, JSON, JAAS, env files. Only reports use it, where hiding too much does no harm.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "linter/base/text.h"
+#include "linter/kafka/catalog.h"
+#include "linter/report/redact.h"
+
+namespace kaflint::report {
+namespace {
+
+/// Say it wherever they stand in a name, written without separators.
+constexpr std::array<std::string_view, 7> kWords = {
+    "password", "passwd", "passphrase", "secret", "credential", "jaasconfig", "pwd"};
+/// Say it at the end of a name.
+constexpr std::array<std::string_view, 8> kEndings = {
+    "token", "apikey", "privatekey", "accesskey", "masterkey", "keystorekey", "userinfo", "pass"};
+/// What a search in the text looks for: the shortest piece of each of the above.
+constexpr std::array<std::string_view, 10> kTraces = {
+    "pass", "secret", "credential", "jaas", "pwd", "token", "key", "user.info", "userinfo",
+    "user-info"};
+
+bool is_name(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+         c == '-' || c == '_' || c == '[' || c == ']';
+}
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_quote(char c) { return c == '"' || c == '\''; }
+
+bool known_as_public(std::string_view key) {
+  bool known = false;
+  for (const kafka::Role role : kafka::kAllRoles)
+    for (const kafka::KeyDefinition& definition : kafka::catalog(role).history(key)) {
+      if (definition.type() == kafka::Type::password) return false;
+      known = true;
+    }
+  return known;
+}
+
+/// Finds the value that follows one name, and the lines that it goes on over.
+class ValueReader {
+ public:
+  explicit ValueReader(std::string_view bytes) : bytes_(bytes) {}
+
+  /// Empty when no value follows the name [begin, end).
+  Span value(std::size_t name_begin, std::size_t name_end) const {
+    std::size_t at = name_end;
+    while (at < bytes_.size() && (bytes_[at] == '\\' || is_quote(bytes_[at]))) ++at;
+    const std::size_t after_quotes = at;
+    at = skip_blanks(at);
+    const bool separated = at < bytes_.size() && (bytes_[at] == '=' || bytes_[at] == ':');
+    // Properties need no more than a blank between a key and its value.
+    if (!separated && (at == after_quotes || !first_on_line(name_begin))) return {};
+    const bool yaml = separated && bytes_[at] == ':';
+    if (separated) at = skip_blanks(at + 1);
+    return span(at, value_end(name_begin, at, yaml));
+  }
+
+  /// The value of `value:` on the lines about a `name: DB_PASSWORD`.
+  void value_beside(std::size_t name_begin, std::vector<Span>& out) const {
+    std::size_t begin = line_begin(name_begin);
+    if (begin > 0) begin = line_begin(begin - 1);
+    std::size_t end = name_begin;
+    for (int lines = 0; lines < 3 && end < bytes_.size(); ++lines) end = line_end(end) + 1;
+    const std::string_view near = bytes_.substr(begin, std::min(end, bytes_.size()) - begin);
+    for (std::size_t at = near.find("value"); at != std::string_view::npos;
+         at = near.find("value", at + 1)) {
+      const bool whole = at == 0 || !is_name(near[at - 1]) || near[at - 1] == '-';
+      const std::size_t name = begin + at;
+      if (whole && !(name + 5 < bytes_.size() && is_name(bytes_[name + 5])))
+        out.push_back(value(name, name + 5));
+    }
+  }
+
+ private:
+  static Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::max(begin, end))};
+  }
+  std::size_t skip_blanks(std::size_t at) const {
+    while (at < bytes_.size() && is_blank(bytes_[at])) ++at;
+    return at;
+  }
+  std::size_t line_begin(std::size_t at) const {
+    while (at > 0 && !is_line_end(bytes_[at - 1])) --at;
+    return at;
+  }
+  std::size_t line_end(std::size_t at) const {
+    while (at < bytes_.size() && !is_line_end(bytes_[at])) ++at;
+    return at;
+  }
+  bool first_on_line(std::size_t at) const { return skip_blanks(line_begin(at)) == at; }
+
+  std::size_t value_end(std::size_t name_begin, std::size_t at, bool yaml) const {
+    std::size_t end = line_end(at);
+    if (at < end && is_quote(bytes_[at])) {
+      const std::size_t close = bytes_.find(bytes_[at], at + 1);
+      if (close != std::string_view::npos && close < end && bytes_[close - 1] != '\\')
+        return close + 1;
+    }
+    if (bytes_.substr(at, 2) == "\\\"") {
+      const std::size_t close = bytes_.find("\\\"", at + 2);
+      if (close != std::string_view::npos && close < end) return close + 2;
+    }
+    return with_further_lines(name_begin, at, end, yaml);
+  }
+
+  /// A backslash at the line's end goes on, and in YAML every line that is indented more; but below
+  /// an empty value only what is no map or list of its own.
+  std::size_t with_further_lines(std::size_t name_begin, std::size_t at, std::size_t end,
+                                 bool yaml) const {
+    const std::size_t indent = skip_blanks(line_begin(name_begin)) - line_begin(name_begin);
+    const bool empty = at == end;
+    while (end < bytes_.size()) {
+      const bool goes_on = end > at && bytes_[end - 1] == '\\';
+      std::size_t next = end + 1;
+      if (bytes_[end] == '\r' && next < bytes_.size() && bytes_[next] == '\n') ++next;
+      const std::size_t text = skip_blanks(next);
+      const std::size_t next_end = line_end(text);
+      const bool deeper = yaml && text - next > indent && text < next_end;
+      const bool nested = empty && deeper && is_collection(bytes_.substr(text, next_end - text));
+      if (!goes_on && (!deeper || nested)) break;
+      end = next_end;
+    }
+    return end;
+  }
+
+  static bool is_collection(std::string_view line) {
+    return line.starts_with("- ") || line.starts_with('{') || line.ends_with(':') ||
+           line.find(": ") != std::string_view::npos;
+  }
+
+  std::string_view bytes_;
+};
+
+/// `https://user:password@host`
+void add_url_passwords(std::string_view bytes, std::vector<Span>& out) {
+  for (std::size_t at = bytes.find("://"); at != std::string_view::npos;
+       at = bytes.find("://", at + 3)) {
+    const std::size_t begin = at + 3;
+    const std::size_t stop = std::min(bytes.find_first_of("/ \t\r\n,\"'", begin), bytes.size());
+    const std::string_view authority = bytes.substr(begin, stop - begin);
+    const std::size_t host = authority.rfind('@');
+    const std::size_t colon = authority.find(':');
+    if (host != std::string_view::npos && colon < host)
+      out.push_back({static_cast<std::uint32_t>(begin + colon + 1),
+                     static_cast<std::uint32_t>(begin + host)});
+  }
+}
+
+}  // namespace
+
+bool names_secret(std::string_view key) {
+  std::string name;
+  for (const char c : ascii_lower(key))
+    if (c != '.' && c != '-' && c != '_') name += c;
+  const bool said =
+      std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); }) ||
+      std::ranges::any_of(kEndings, [&](std::string_view end) { return name.ends_with(end); });
+  return said && !known_as_public(key);
+}
+
+std::vector<Span> secret_lines(std::string_view bytes) {
+  const std::string lower = ascii_lower(bytes);
+  const ValueReader reader(bytes);
+  std::vector<Span> found;
+  for (const std::string_view trace : kTraces) {
+    std::size_t end = 0;
+    for (std::size_t at = lower.find(trace); at != std::string::npos; at = lower.find(trace, end)) {
+      std::size_t begin = at;
+      end = at + trace.size();
+      while (begin > 0 && is_name(bytes[begin - 1])) --begin;
+      while (end < bytes.size() && is_name(bytes[end])) ++end;
+      if (!names_secret(bytes.substr(begin, end - begin))) continue;
+      const Span value = reader.value(begin, end);
+      found.push_back(value);
+      if (value.empty()) reader.value_beside(begin, found);
+    }
+  }
+  add_url_passwords(bytes, found);
+  std::erase_if(found, [](Span span) { return span.empty(); });
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace kaflint::report

@@ -1,0 +1,16 @@
+// The counts of a run in words.
+#pragma once
+
+#include <string>
+
+#include "linter/report/report.h"
+
+namespace kaflint::report {
+
+/// `1 file`, `3 files`
+std::string counted(std::size_t count, std::string_view noun);
+
+/// `3 errors, 1 warning in 2 files (5 units)`, without a line end.
+std::string summary_line(const Summary& summary);
+
+}  // namespace kaflint::report

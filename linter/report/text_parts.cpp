@@ -1,0 +1,61 @@
+// Phrases that the text renderers share.
+#include "linter/report/text_parts.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "linter/report/display.h"
+
+namespace kaflint::report {
+
+std::string place_of(const FileView& view, std::uint32_t offset) {
+  const Position position = view.position(offset);
+  return fmt::format("{}:{}:{}", printable(view.path()), position.line + 1, position.column + 1);
+}
+
+std::string unit_label(const dialect::Unit& unit) {
+  if (unit.name.empty())
+    return fmt::format("{} ({})", kafka::to_string(unit.role), printable(unit.dialect));
+  return fmt::format("{} {} ({})", kafka::to_string(unit.role), printable(unit.name),
+                     printable(unit.dialect));
+}
+
+std::string checked_releases(const policy::UnitResult& result) {
+  if (result.verdicts.empty()) return "no Kafka release";
+  const std::string first = result.verdicts.front().version.to_string();
+  const std::string last = result.verdicts.back().version.to_string();
+  return first == last ? fmt::format("Kafka {}", first)
+                       : fmt::format("Kafka {} to {}", first, last);
+}
+
+std::string outcome_words(const policy::UnitResult& result) {
+  constexpr std::array<std::string_view, 3> kWords = {"starts", "refuses to start",
+                                                      "cannot be decided"};
+  std::array<kafka::VersionSet, 3> releases;
+  for (const kafka::Verdict& verdict : result.verdicts)
+    releases[static_cast<std::size_t>(verdict.outcome)].insert(verdict.version);
+  std::string text;
+  for (std::size_t i = 0; i < releases.size(); ++i) {
+    if (releases[i].empty()) continue;
+    if (!text.empty()) text += ", ";
+    const bool every = releases[i].size() == result.verdicts.size();
+    text += every ? fmt::format("{} on {}", kWords[i], checked_releases(result))
+                  : fmt::format("{} on Kafka {}", kWords[i], releases[i].to_words());
+  }
+  if (text.empty()) text = "not checked";
+  return fmt::format("{} ({})", text, dialect::to_string(result.version_source));
+}
+
+std::string errors_text(const Report& report, const Paint& paint) {
+  std::string text;
+  for (const RunError& error : report.errors) {
+    const std::string label = paint.level(Level::error, "error");
+    text += error.path.empty() ? fmt::format("{}: {}\n", label, printable(error.message))
+                               : fmt::format("{}: {}: {}\n", paint.bold(printable(error.path)),
+                                             label, printable(error.message));
+  }
+  return text;
+}
+
+}  // namespace kaflint::report
