@@ -1,0 +1,81 @@
+// For programs: everything that a run found, in a shape that stays.
+#include "linter/report/json_parts.h"
+#include "linter/report/report.h"
+#include "linter/report/uri.h"
+
+namespace kaflint::report {
+namespace {
+
+Json fixes_json(const FileView& view, const Finding& finding) {
+  Json fixes = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    Json edits = Json::array();
+    bool secret = false;
+    for (const Edit& edit : fix.edits) {
+      secret = secret || view.secrets().appear_in(edit.text);
+      edits.push_back({{"byteOffset", edit.span.begin},
+                       {"byteLength", edit.span.size()},
+                       {"text", edit.text}});
+    }
+    // An edit that carries a password along can be applied, but not be shown.
+    if (secret) continue;
+    fixes.push_back({{"title", view.secrets().scrub(fix.title)},
+                     {"applicability",
+                      fix.applicability == Applicability::safe ? "safe" : "unsafe"},
+                     {"edits", std::move(edits)}});
+  }
+  return fixes;
+}
+
+Json related_json(const FileView& view, const Finding& finding) {
+  Json json = Json::array();
+  for (const Related& related : finding.related)
+    json.push_back({{"message", view.secrets().scrub(related.message)},
+                    {"region", region_json(view, related.span)}});
+  return json;
+}
+
+Json finding_json(const FileView& view, const Finding& finding) {
+  return {{"rule", finding.rule},
+          {"level", to_string(finding.level)},
+          {"consequence", to_string(finding.consequence)},
+          {"message", view.secrets().scrub(finding.message)},
+          {"path", utf8_path(view.path())},
+          {"region", region_json(view, finding.span)},
+          {"key", finding.key.empty() ? Json() : Json(finding.key)},
+          {"role", finding.role ? Json(kafka::to_string(*finding.role)) : Json()},
+          {"unit", finding.unit},
+          {"kafka", finding.versions.empty() ? Json() : Json(finding.versions.to_string())},
+          {"related", related_json(view, finding)},
+          {"fixes", fixes_json(view, finding)},
+          {"fingerprint", finding.fingerprint}};
+}
+
+Json summary_json(const Report& report) {
+  const Summary summary = summarise(report);
+  return {{"files", summary.files},
+          {"units", summary.units},
+          {"error", summary.errors},
+          {"warning", summary.warnings},
+          {"note", summary.notes}};
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  Json units = Json::array();
+  Json findings = Json::array();
+  for (const policy::FileResult& file : report.files) {
+    const FileView view(file);
+    for (const policy::UnitResult& result : file.units) units.push_back(unit_json(view, result));
+    for (const Finding& finding : file.findings) findings.push_back(finding_json(view, finding));
+  }
+  return dump({{"schema", "kaflint-report/1"},
+               {"tool", tool_json(report)},
+               {"units", std::move(units)},
+               {"findings", std::move(findings)},
+               {"errors", errors_json(report)},
+               {"summary", summary_json(report)}});
+}
+
+}  // namespace kaflint::report
