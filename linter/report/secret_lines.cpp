@@ -113,16 +113,18 @@ class ValueReader {
                                  bool yaml) const {
     const std::size_t indent = skip_blanks(line_begin(name_begin)) - line_begin(name_begin);
     const bool empty = at == end;
-    while (end < bytes_.size()) {
-      const bool goes_on = end > at && bytes_[end - 1] == '\\';
-      std::size_t next = end + 1;
-      if (bytes_[end] == '\r' && next < bytes_.size() && bytes_[next] == '\n') ++next;
+    for (std::size_t last = end; last < bytes_.size();) {
+      const bool goes_on = last == end && end > at && bytes_[end - 1] == '\\';
+      std::size_t next = last + 1;
+      if (bytes_[last] == '\r' && next < bytes_.size() && bytes_[next] == '\n') ++next;
       const std::size_t text = skip_blanks(next);
-      const std::size_t next_end = line_end(text);
-      const bool deeper = yaml && text - next > indent && text < next_end;
-      const bool nested = empty && deeper && is_collection(bytes_.substr(text, next_end - text));
+      last = line_end(text);
+      // A block scalar may hold empty lines; they belong to it if a deeper one follows.
+      if (yaml && !goes_on && text == last) continue;
+      const bool deeper = yaml && text - next > indent;
+      const bool nested = empty && deeper && is_collection(bytes_.substr(text, last - text));
       if (!goes_on && (!deeper || nested)) break;
-      end = next_end;
+      end = last;
     }
     return end;
   }

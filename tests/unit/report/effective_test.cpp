@@ -1,0 +1,72 @@
+// `effective`: what Kafka is handed, and what it makes of it.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report_data.h"
+
+namespace kaflint::report {
+namespace {
+
+/// A producer of 3.6.2 that starts, with one value of each kind.
+Report producer_report() {
+  const std::string bytes = "linger.ms=5\nssl.key.password=hunter2\nmy.own=x\n";
+  policy::FileResult file = file_of("a.properties", bytes);
+  policy::UnitResult result;
+  result.unit.dialect = "properties";
+  result.version_source = dialect::VersionSource::option;
+  for (const auto& [key, value] :
+       {std::pair("linger.ms", "5"), {"ssl.key.password", "hunter2"}, {"my.own", "x"}})
+    result.unit.settings.push_back(setting_in(bytes, key, value));
+  dialect::Setting framework;
+  framework.key = framework.written_key = "acks";
+  framework.value = "1";
+  framework.origin = dialect::SettingOrigin::framework;
+  framework.set_by = "Spring Boot";
+  result.unit.settings.push_back(framework);
+  dialect::Setting unknown = setting_in("client.id=${x}", "client.id", "${x}");
+  unknown.value.reset();
+  result.unit.settings.push_back(unknown);
+  result.verdicts.resize(1);
+  result.verdicts[0].version = kafka::Version(3, 6, 2);
+  result.verdicts[0].outcome = kafka::Outcome::starts;
+  result.verdicts[0].overrides["enable.idempotence"] = "false";
+  file.units.push_back(result);
+  return report_of(file);
+}
+
+TEST(Effective, JsonHasWhatIsHandedOverAndWhatBecomesOfIt) {
+  const auto unit = nlohmann::ordered_json::parse(effective_to_json(producer_report()))["units"][0];
+  EXPECT_EQ(unit["settings"]["linger.ms"].dump(),
+            R"({"value":"5","origin":"written","region":{"startLine":1,"startColumn":1,)"
+            R"("endLine":1,"endColumn":12,"byteOffset":0,"byteLength":11}})");
+  EXPECT_EQ(unit["settings"]["acks"].dump(),
+            R"({"value":"1","origin":"framework","region":null})");
+  EXPECT_EQ(unit["settings"]["ssl.key.password"]["value"], "[hidden]");
+  EXPECT_TRUE(unit["settings"]["client.id"]["value"].is_null());
+  EXPECT_EQ(unit["settings"]["client.id"]["unknown"], dialect::to_string({}));
+  const auto& effective = unit["verdicts"][0]["effective"];
+  EXPECT_EQ(effective["linger.ms"].dump(), R"({"value":"5","origin":"written"})");
+  EXPECT_EQ(effective["acks"].dump(), R"({"value":"1","origin":"framework"})");
+  EXPECT_EQ(effective["enable.idempotence"].dump(), R"({"value":"false","origin":"kafka"})");
+  EXPECT_EQ(effective["batch.size"].dump(), R"({"value":"16384","origin":"default"})");
+  EXPECT_EQ(effective["ssl.key.password"]["value"], "[hidden]");
+  EXPECT_EQ(effective["ssl.keystore.password"].dump(), R"({"value":null,"origin":"default"})");
+}
+
+TEST(Effective, TextShowsWhatDiffersFromTheDefaults) {
+  EXPECT_EQ(effective_to_text(producer_report(), {}),
+            "a.properties: producer (properties) on Kafka 3.6.2 (option)\n"
+            "  acks               = 1                      set by Spring Boot\n");
+}
+
+TEST(Effective, NoSecretIsShownEvenInVerboseTables) {
+  const Report report = producer_report();
+  EXPECT_EQ(effective_to_text(report, {.colour = true, .verbose = true, .quiet = false})
+                .find("hunter2"),
+            std::string::npos);
+  EXPECT_EQ(effective_to_json(report).find("hunter2"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kaflint::report

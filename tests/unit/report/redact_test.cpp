@@ -1,0 +1,88 @@
+// No secret in any report, wherever it stands.
+#include "linter/report/redact.h"
+
+#include <gtest/gtest.h>
+
+#include "report_data.h"
+
+namespace kaflint::report {
+namespace {
+
+std::string hidden(const std::string& bytes) {
+  const policy::FileResult file = file_of("f", bytes);
+  return Secrets(file).text(bytes, {0, static_cast<std::uint32_t>(bytes.size())});
+}
+
+TEST(Secrets, AreKnownByTheirKeys) {
+  using kafka::Role;
+  EXPECT_TRUE(is_secret(Role::producer, "ssl.key.password"));
+  EXPECT_TRUE(is_secret(Role::producer, "sasl.jaas.config"));
+  EXPECT_TRUE(is_secret(Role::broker, "listener.name.x.plain.sasl.jaas.config"));
+  EXPECT_TRUE(is_secret(Role::source_connector, "connection.password"));
+  EXPECT_TRUE(is_secret(Role::sink_connector, "aws.secret.access.key"));
+  EXPECT_FALSE(is_secret(Role::broker, "password.encoder.iterations"));
+  EXPECT_FALSE(is_secret(Role::producer, "acks"));
+  EXPECT_FALSE(is_secret(Role::producer, "key.serializer"));
+}
+
+TEST(Secrets, InProperties) {
+  EXPECT_EQ(hidden("ssl.key.password=hunter2\nacks=1\n"), "ssl.key.password=[hidden]\nacks=1\n");
+  EXPECT_EQ(hidden("ssl.key.password : a b\r\nacks=1\n"), "ssl.key.password : [hidden]\r\nacks=1\n");
+  EXPECT_EQ(hidden("db.password hunter2\n"), "db.password [hidden]\n");
+  EXPECT_EQ(hidden("#db.Password=hunter2\n"), "#db.Password=[hidden]\n");
+  EXPECT_EQ(hidden("a.secret=x\\\n  y\nacks=1"), "a.secret=[hidden]\nacks=1");
+  EXPECT_EQ(hidden("password.encoder.iterations=4096"), "password.encoder.iterations=4096");
+}
+
+TEST(Secrets, InJaas) {
+  EXPECT_EQ(hidden("x=PlainLoginModule required username=\"u\" password=\"p\";"),
+            "x=PlainLoginModule required username=\"u\" password=[hidden];");
+  EXPECT_EQ(hidden("sasl.jaas.config=M required u=\"u\" password=\"p\";\nacks=1"),
+            "sasl.jaas.config=[hidden]\nacks=1");
+}
+
+TEST(Secrets, InYaml) {
+  EXPECT_EQ(hidden("a:\n  keyPassword: x # y\n  b: c\n"), "a:\n  keyPassword: [hidden]\n  b: c\n");
+  EXPECT_EQ(hidden("a:\n  jaas-config: |\n    one\n\n    two\n  b: c\n"),
+            "a:\n  jaas-config: [hidden]\n  b: c\n");
+  EXPECT_EQ(hidden("password:\n  hunter2\nb: c\n"), "password:[hidden]\nb: c\n");
+  EXPECT_EQ(hidden("secret:\n  name: x\n"), "secret:\n  name: x\n");
+  EXPECT_EQ(hidden("- name: DB_PASSWORD\n  value: hunter2\n- name: B\n"),
+            "- name: DB_PASSWORD\n  value: [hidden]\n- name: B\n");
+  EXPECT_EQ(hidden("[{name: DB_PASSWORD, value: hunter2}]"),
+            "[{name: DB_PASSWORD, value: [hidden]");
+}
+
+TEST(Secrets, InJsonAndUrls) {
+  EXPECT_EQ(hidden(R"({"password":"p","acks":"1"})"), R"({"password":[hidden],"acks":"1"})");
+  EXPECT_EQ(hidden(R"({"x":"required password=\"p\";","acks":"1"})"),
+            R"({"x":"required password=[hidden];","acks":"1"})");
+  EXPECT_EQ(hidden("u=https://me:p@host/x"), "u=https://me:[hidden]@host/x");
+}
+
+TEST(Secrets, OfSettingsStayOutOfMessages) {
+  const std::string bytes = "ssl.keystore.key=abc\nx=abc\n";
+  policy::FileResult file = file_of("f", bytes);
+  policy::UnitResult unit;
+  unit.unit.settings.push_back(setting_in(bytes, "ssl.keystore.key", "abc"));
+  file.units.push_back(unit);
+  const Secrets secrets(file);
+  EXPECT_EQ(secrets.scrub("`abc` is no abcd"), "`[hidden]` is no abcd");
+  EXPECT_TRUE(secrets.appear_in("x=abc"));
+  EXPECT_FALSE(secrets.appear_in("x=abcd"));
+}
+
+TEST(Secrets, AreHiddenInFramesWithTheirCarets) {
+  const std::string bytes = "ssl.key.password=hunter2";
+  policy::FileResult file = file_of("f", bytes);
+  file.findings.push_back(finding_at(span_of(bytes, bytes), "m"));
+  EXPECT_EQ(to_text(report_of(file), {.colour = false, .verbose = false, .quiet = true}),
+            "f:1:1: error[any/invalid-value]: m\n"
+            "  |\n"
+            "1 | ssl.key.password=[hidden]\n"
+            "  | ^^^^^^^^^^^^^^^^^^^^^^^^^\n\n");
+  EXPECT_EQ(to_sarif(report_of(file)).find("hunter2"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kaflint::report
