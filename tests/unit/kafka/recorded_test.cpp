@@ -100,7 +100,7 @@ TEST(Recorded, TheFirstErrorIsKafkas) {
     EXPECT_EQ(got, row.at(2)) << row[0] << ' ' << row[1];
     ++checked;
   }
-  EXPECT_EQ(checked, 900U);
+  EXPECT_GT(checked, 1000U);
 }
 
 }  // namespace
