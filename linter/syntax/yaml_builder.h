@@ -1,0 +1,54 @@
+// From libyaml's events to the nodes of a YamlFile.
+#pragma once
+
+#include <yaml.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "linter/syntax/yaml.h"
+#include "linter/syntax/yaml_offsets.h"
+
+namespace kaflint::syntax {
+
+/// Feeds on events of one stream. `bytes` is the original text, `parsed` the masked one of equal size.
+class YamlBuilder {
+ public:
+  YamlBuilder(std::string_view bytes, const CharacterOffsets& offsets, YamlFile& file)
+      : bytes_(bytes), offsets_(offsets), file_(file) {}
+
+  /// False when a limit is exceeded: nothing more should be read.
+  bool add(const yaml_event_t& event);
+  /// After an error: closes what is open; its document is broken.
+  void close_broken();
+
+ private:
+  struct Frame {
+    YamlId id;
+    YamlId last_child = kNoYaml;
+  };
+
+  Span span(const yaml_event_t& event) const;
+  Span without_properties(Span span, bool has_properties) const;
+  YamlId append(YamlNode node);
+  void add_scalar(const yaml_event_t& event);
+  void add_alias(const yaml_event_t& event);
+  bool open(const yaml_event_t& event, YamlKind kind);
+  void close(const yaml_event_t& event);
+  void check_duplicates(YamlId mapping);
+  void remember_anchor(const yaml_char_t* anchor, YamlId id);
+  void store(std::string_view text, std::uint32_t& offset, std::uint32_t& size);
+  bool is_masked(Span span) const;
+  void fail(YamlError::Kind kind, Span at, std::string detail);
+
+  std::string_view bytes_;
+  const CharacterOffsets& offsets_;
+  YamlFile& file_;
+  std::vector<Frame> open_;
+  std::unordered_map<std::string, YamlId> anchors_;
+  std::size_t aliases_ = 0;
+};
+
+}  // namespace kaflint::syntax

@@ -1,0 +1,23 @@
+// Text that stands for something else (`{{ ... }}`, `@x@`) is replaced by as many harmless bytes, so that
+// YAML around it can be read and every span stays true.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/syntax/yaml.h"
+
+namespace kaflint::syntax {
+
+struct MaskedText {
+  std::string text;             // empty when nothing was masked
+  std::vector<YamlMask> masks;  // ascending
+};
+
+MaskedText mask(std::string_view bytes, const YamlOptions& options);
+
+/// `bytes` with these masks put over them.
+std::string apply_masks(std::string_view bytes, const std::vector<YamlMask>& masks);
+
+}  // namespace kaflint::syntax

@@ -1,0 +1,1 @@
+target_link_libraries(syntax_test PRIVATE dep::yaml_cpp)
