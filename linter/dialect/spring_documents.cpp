@@ -90,7 +90,7 @@ class YamlFlattener {
   void run(syntax::YamlId root) {
     if (root == syntax::kNoYaml) return;
     std::vector<Visit> stack;
-    stack.push_back({.node = root});
+    stack.emplace_back().node = root;
     std::size_t visited = 0;
     while (!stack.empty() && ++visited < kMostEntries) {
       Visit visit = std::move(stack.back());
@@ -107,7 +107,10 @@ class YamlFlattener {
   void push_entries(const Visit& visit, std::vector<Visit>& stack) {
     for (const syntax::YamlEntry& entry : syntax::entries(yaml_, yaml_.resolve(visit.node))) {
       const std::string_view key = yaml_.text(entry.key);
-      Visit next{.node = entry.value, .elements = visit.elements, .chain = visit.chain};
+      Visit next;
+      next.node = entry.value;
+      next.elements = visit.elements;
+      next.chain = visit.chain;
       std::vector<std::string> added = spring_name_elements(key);
       next.written_elements = added.size();
       next.elements.insert(next.elements.end(), added.begin(), added.end());
