@@ -64,7 +64,9 @@ void UnitBuilder::add(Setting setting, std::optional<Span> removable) {
   put(std::move(setting), removable);
 }
 
-void UnitBuilder::override_with(Setting setting) { put(std::move(setting), std::nullopt); }
+void UnitBuilder::override_with(Setting setting, std::optional<Span> removable) {
+  put(std::move(setting), removable);
+}
 
 void UnitBuilder::add_framework(std::string_view key, std::string_view value,
                                 std::string_view set_by) {

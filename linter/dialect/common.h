@@ -27,7 +27,7 @@ class UnitBuilder {
   /// its line end included.
   void add(Setting setting, std::optional<Span> removable = std::nullopt);
   /// The same without a finding: a layer that is meant to win.
-  void override_with(Setting setting);
+  void override_with(Setting setting, std::optional<Span> removable = std::nullopt);
   /// A value that the framework sets itself, weaker than anything written: no effect when the key is
   /// there already.
   void add_framework(std::string_view key, std::string_view value, std::string_view set_by);

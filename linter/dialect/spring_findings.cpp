@@ -1,0 +1,149 @@
+// See spring_findings.h.
+#include "linter/dialect/spring_findings.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <unordered_map>
+
+#include "linter/base/text.h"
+#include "linter/kafka/catalog.h"
+
+namespace kaflint::dialect {
+namespace {
+
+using kafka::Role;
+
+constexpr std::array kClients = {Role::producer, Role::consumer, Role::admin, Role::streams};
+
+std::string letters_of(std::string_view key) {
+  std::string letters = ascii_lower(key);
+  std::erase_if(letters, [](char c) { return c == '.' || c == '-' || c == '_'; });
+  return letters;
+}
+
+using KeysByLetters = std::unordered_map<std::string, std::string_view>;
+
+/// Made once: the catalog never changes.
+const KeysByLetters& keys_by_letters(Role role) {
+  static const std::array<KeysByLetters, kClients.size()> all = [] {
+    std::array<KeysByLetters, kClients.size()> made;
+    for (std::size_t i = 0; i < kClients.size(); ++i)
+      for (std::string_view key : kafka::catalog(kClients[i]).all_keys())
+        made[i].emplace(letters_of(key), key);
+    return made;
+  }();
+  const auto at = std::ranges::find(kClients, role) - kClients.begin();
+  return all[static_cast<std::size_t>(at)];
+}
+
+/// Kafka's key with the same letters; empty if there is none. For a common setting the keys of all
+/// four clients count.
+std::string_view key_like(std::string_view name, Role role, bool common) {
+  const std::string letters = letters_of(name);
+  const KeysByLetters& own = keys_by_letters(role);
+  if (const auto found = own.find(letters); found != own.end()) return found->second;
+  if (!common) return {};
+  for (Role other : kClients) {
+    const KeysByLetters& keys = keys_by_letters(other);
+    if (const auto found = keys.find(letters); found != keys.end()) return found->second;
+  }
+  return {};
+}
+
+std::string full_name(const SpringEntry& entry, std::size_t count) {
+  std::string name = "spring.kafka";
+  for (const std::string& element : std::span(entry.elements).first(count)) name += "." + element;
+  return name;
+}
+
+/// The edit that makes the last `from` elements of the name into `text`, when they all stand in one
+/// key. `from` counts spring and kafka.
+std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const std::string& text,
+                            std::string title) {
+  const std::size_t all = entry.elements.size() + 2;
+  if (entry.indexed || entry.written_elements > all || all - entry.written_elements > from)
+    return {};
+  // The names before `from` that the key holds as well stay as they are written.
+  std::string kept;
+  for (std::size_t i = all - entry.written_elements; i < from; ++i) {
+    if (i < 2) kept += i == 0 ? "spring" : "kafka";
+    else kept += entry.elements[i - 2];
+    kept += '.';
+  }
+  return {{.title = std::move(title),
+           .applicability = Applicability::safe,
+           .edits = {{entry.key_span, kept + text}}}};
+}
+
+}  // namespace
+
+bool known_to_another_client(std::string_view key, Role role) {
+  return std::ranges::any_of(kClients, [&](Role other) {
+    return other != role && !kafka::catalog(other).history(key).empty();
+  });
+}
+
+std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_view key, Role role,
+                                        bool common) {
+  const std::size_t skip = common ? 1 : 2;
+  if (entry.indexed) {
+    const std::string_view base = key.substr(0, key.find_last_of('.'));
+    const std::string_view known = key_like(base, role, common);
+    if (known.empty()) return std::nullopt;
+    return Diagnostic{.rule = "spring/list-in-properties",
+                      .span = entry.key_span,
+                      .key = std::string(known),
+                      .arguments = {{"key", std::string(known)}, {"actual", std::string(key)}},
+                      .related = {},
+                      .fixes = {}};
+  }
+  if (!kafka::catalog(role).history(key).empty() || known_to_another_client(key, role))
+    return std::nullopt;
+  const std::string_view known = key_like(key, role, common);
+  if (known.empty()) return std::nullopt;
+  return Diagnostic{
+      .rule = "spring/properties-key-not-kafka",
+      .span = entry.key_span,
+      .key = std::string(known),
+      .arguments = {{"key", std::string(known)}, {"written", std::string(key)}},
+      .related = {},
+      .fixes = rename_key(entry, skip + 2, std::string(known), "write Kafka's own name")};
+}
+
+std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t skip, Role role) {
+  std::string name;
+  for (const std::string& element : std::span(entry.elements).subspan(skip)) {
+    if (!name.empty()) name += '.';
+    name += element;
+  }
+  const bool common = skip == 0;
+  const std::string_view known = key_like(name, role, common);
+  // Applications like to keep a group id of their own there, which they read themselves.
+  if (known.empty() || (common && known == "group.id")) return std::nullopt;
+  const std::string target = "properties." + std::string(known);
+  return Diagnostic{
+      .rule = "spring/misplaced-key",
+      .span = entry.key_span,
+      .key = std::string(known),
+      .arguments = {{"key", std::string(known)},
+                    {"property", full_name(entry, entry.elements.size())},
+                    {"suggestion", full_name(entry, skip) + "." + target}},
+      .related = {},
+      .fixes = rename_key(entry, skip + 2, target, "move it below `properties`")};
+}
+
+Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
+                      std::string_view value) {
+  return {.rule = "spring/unbindable-value",
+          .span = entry.value_span.empty() ? entry.entry_span : entry.value_span,
+          .key = std::string(typed.kafka),
+          .arguments = {{"key", std::string(typed.kafka)},
+                        {"property", full_name(entry, entry.elements.size())},
+                        {"value", std::string(value)},
+                        {"expected", std::string(describe(typed.type))}},
+          .related = {},
+          .fixes = {}};
+}
+
+}  // namespace kaflint::dialect

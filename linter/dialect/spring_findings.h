@@ -1,0 +1,31 @@
+// What Spring Boot silently drops, or cannot bind.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "linter/dialect/spring_documents.h"
+#include "linter/dialect/spring_table.h"
+#include "linter/kafka/role.h"
+
+namespace kaflint::dialect {
+
+/// A key below `properties` that is one of Kafka's but for its spelling (kebab or camel case), or an item
+/// of a list, which Boot turns into keys of their own.
+std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_view key,
+                                        kafka::Role role, bool common);
+
+/// A Kafka key beside the typed settings, where nothing binds it: spring.kafka.producer.linger-ms.
+/// `skip` elements precede the property.
+std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t skip,
+                                          kafka::Role role);
+
+/// A text that Spring cannot convert, so that the application does not start.
+Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
+                      std::string_view value);
+
+/// Another of the four clients knows the key.
+bool known_to_another_client(std::string_view key, kafka::Role role);
+
+}  // namespace kaflint::dialect
