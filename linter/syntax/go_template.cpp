@@ -29,10 +29,14 @@ bool is_word(char c) {
 }
 
 constexpr std::array kKeywords = {
-    std::pair{"if"sv, TemplateKeyword::if_},         std::pair{"else"sv, TemplateKeyword::else_},
-    std::pair{"end"sv, TemplateKeyword::end},        std::pair{"range"sv, TemplateKeyword::range},
-    std::pair{"with"sv, TemplateKeyword::with},      std::pair{"define"sv, TemplateKeyword::define},
-    std::pair{"block"sv, TemplateKeyword::block},    std::pair{"break"sv, TemplateKeyword::break_},
+    std::pair{"if"sv, TemplateKeyword::if_},
+    std::pair{"else"sv, TemplateKeyword::else_},
+    std::pair{"end"sv, TemplateKeyword::end},
+    std::pair{"range"sv, TemplateKeyword::range},
+    std::pair{"with"sv, TemplateKeyword::with},
+    std::pair{"define"sv, TemplateKeyword::define},
+    std::pair{"block"sv, TemplateKeyword::block},
+    std::pair{"break"sv, TemplateKeyword::break_},
     std::pair{"template"sv, TemplateKeyword::template_},
     std::pair{"continue"sv, TemplateKeyword::continue_},
 };
@@ -119,12 +123,19 @@ class Scanner {
     while (at < text_.size()) {
       switch (text_[at]) {
         // No expression has a brace: one that stands alone means that the action's end is missing.
-        case '{': return kNowhere;
-        case '}': return text_.substr(at).starts_with("}}") ? at : kNowhere;
+        case '{':
+          return kNowhere;
+        case '}':
+          return text_.substr(at).starts_with("}}") ? at : kNowhere;
         case '"':
-        case '\'': at = after_quoted(at); break;
-        case '`': at = after(text_.find('`', at + 1), 1); break;
-        default: ++at;
+        case '\'':
+          at = after_quoted(at);
+          break;
+        case '`':
+          at = after(text_.find('`', at + 1), 1);
+          break;
+        default:
+          ++at;
       }
     }
     return kNowhere;
@@ -167,8 +178,8 @@ class Scanner {
   }
 
   void trim(TemplateAction& action, std::size_t begin, std::size_t end, bool has_close) const {
-    action.trims_after = has_close && end >= begin + 2 && text_[end - 1] == '-' &&
-                         is_blank(text_[end - 2]);
+    action.trims_after =
+        has_close && end >= begin + 2 && text_[end - 1] == '-' && is_blank(text_[end - 2]);
     if (action.trims_after) --end;
     while (begin < end && is_blank(text_[begin])) ++begin;
     while (end > begin && is_blank(text_[end - 1])) --end;

@@ -18,18 +18,28 @@ enum class TemplateKind : std::uint8_t {
 };
 
 enum class TemplateKeyword : std::uint8_t {
-  none, if_, else_, end, range, with, define, block, template_, break_, continue_,
+  none,
+  if_,
+  else_,
+  end,
+  range,
+  with,
+  define,
+  block,
+  template_,
+  break_,
+  continue_,
 };
 
 struct TemplateAction {
   TemplateKind kind = TemplateKind::value;
   TemplateKeyword keyword = TemplateKeyword::none;
-  Span span;  // with both delimiters
-  Span body;  // between delimiters and trim markers, without blanks at its ends
+  Span span;                  // with both delimiters
+  Span body;                  // between delimiters and trim markers, without blanks at its ends
   bool trims_before = false;  // {{-
   bool trims_after = false;   // -}}
-  /// False: no }} ends it, or there is a brace or a string without an end within it. Go refuses such
-  /// a template; the span ends with the first }} of the same line or with the line.
+  /// False: no }} ends it, or there is a brace or a string without an end within it. Go refuses
+  /// such a template; the span ends with the first }} of the same line or with the line.
   bool closed = true;
 };
 

@@ -108,7 +108,8 @@ class Builder {
     State& state = stack_.back().state;
     if (top_is(JsonKind::object)) {
       if (state == State::key) error(span, "`:` is missing before this");
-      if (state != State::key && state != State::colon) return error(span, "a key has to be a string");
+      if (state != State::key && state != State::colon)
+        return error(span, "a key has to be a string");
     } else if (state == State::value) {
       error(span, "`,` is missing before this");
     }
@@ -129,8 +130,8 @@ class Builder {
         stack_, [&](const Container& container) { return file_.nodes[container.id].kind == kind; });
     if (!is_open) return unexpected(span);
     while (!top_is(kind)) {
-      error(span, kind == JsonKind::object ? "`]` is missing before this"
-                                           : "`}` is missing before this");
+      error(span,
+            kind == JsonKind::object ? "`]` is missing before this" : "`}` is missing before this");
       pop(end_);
     }
     end_member(span);
@@ -212,8 +213,8 @@ class Builder {
       const JsonNode& node = file_.nodes[key];
       const auto [earlier, is_new] = seen.try_emplace(file_.text(key), key);
       if (!is_new && file_.errors.size() < kMaxJsonErrors)
-        file_.errors.push_back({JsonError::Kind::duplicate_key, node.span, "this key was there before",
-                                file_.nodes[earlier->second].span});
+        file_.errors.push_back({JsonError::Kind::duplicate_key, node.span,
+                                "this key was there before", file_.nodes[earlier->second].span});
       key = file_.nodes[node.next_sibling].next_sibling;
     }
   }
@@ -243,8 +244,8 @@ JsonFile parse_json(std::string_view bytes) {
   }
   const std::size_t skipped = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   std::string text(bytes);
-  // Neither changes a token: tree-sitter takes a NUL for the text's end, and a mark at the beginning
-  // is as good as blanks.
+  // Neither changes a token: tree-sitter takes a NUL for the text's end, and a mark at the
+  // beginning is as good as blanks.
   std::ranges::replace(text, '\0', '\1');
   std::fill_n(text.begin(), skipped, ' ');
   const TreeSitterTree tree = parse_with(tree_sitter_kaflint_json(), text);

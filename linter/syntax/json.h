@@ -15,7 +15,13 @@
 namespace kaflint::syntax {
 
 enum class JsonKind : std::uint8_t {
-  object, array, string, number, true_, false_, null,
+  object,
+  array,
+  string,
+  number,
+  true_,
+  false_,
+  null,
   absent,  // the value of a member that has none; only in broken text
 };
 
@@ -38,7 +44,8 @@ struct JsonError {
     syntax,
     bad_string,     // an escape that JSON does not have, a raw control character, invalid UTF-8
     duplicate_key,  // no error for Jackson, where the last one wins
-    too_deep, too_large,
+    too_deep,
+    too_large,
   };
   Kind kind;
   Span span;

@@ -55,14 +55,22 @@ class Decoder {
     switch (c) {
       case '"':
       case '\\':
-      case '/': return decoded(static_cast<unsigned char>(c), 2);
-      case 'b': return decoded('\b', 2);
-      case 'f': return decoded('\f', 2);
-      case 'n': return decoded('\n', 2);
-      case 'r': return decoded('\r', 2);
-      case 't': return decoded('\t', 2);
-      case 'u': return unicode_escape();
-      default: return keep_bad(1);
+      case '/':
+        return decoded(static_cast<unsigned char>(c), 2);
+      case 'b':
+        return decoded('\b', 2);
+      case 'f':
+        return decoded('\f', 2);
+      case 'n':
+        return decoded('\n', 2);
+      case 'r':
+        return decoded('\r', 2);
+      case 't':
+        return decoded('\t', 2);
+      case 'u':
+        return unicode_escape();
+      default:
+        return keep_bad(1);
     }
   }
 

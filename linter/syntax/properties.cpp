@@ -49,9 +49,7 @@ class Parser {
   }
 
  private:
-  std::uint8_t class_at(std::uint32_t at) const {
-    return kClasses[index(bytes_[at])];
-  }
+  std::uint8_t class_at(std::uint32_t at) const { return kClasses[index(bytes_[at])]; }
 
   void skip_blanks() {
     while (at_ < size_ && is_blank(bytes_[at_])) ++at_;

@@ -125,11 +125,16 @@ class Decoder {
     flush_surrogate();
     ++at_;
     switch (c) {
-      case 't': return emit('\t', {begin, at_});
-      case 'n': return emit('\n', {begin, at_});
-      case 'r': return emit('\r', {begin, at_});
-      case 'f': return emit('\f', {begin, at_});
-      default: return emit(c, {begin, at_});
+      case 't':
+        return emit('\t', {begin, at_});
+      case 'n':
+        return emit('\n', {begin, at_});
+      case 'r':
+        return emit('\r', {begin, at_});
+      case 'f':
+        return emit('\f', {begin, at_});
+      default:
+        return emit(c, {begin, at_});
     }
   }
 

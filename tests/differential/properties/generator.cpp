@@ -1,5 +1,5 @@
-// Three shapes: plausible lines with hostile details, hostile atoms in any order, and either of them
-// pushed against the 8192 bytes that the JDK reads at a time.
+// Three shapes: plausible lines with hostile details, hostile atoms in any order, and either of
+// them pushed against the 8192 bytes that the JDK reads at a time.
 #include "tests/differential/properties/generator.h"
 
 #include <random>
@@ -11,33 +11,96 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::string_view kKeys[] = {"acks", "linger.ms", "bootstrap.servers", "a", "ssl.key", "K"};
+constexpr std::string_view kKeys[] = {"acks", "linger.ms", "bootstrap.servers",
+                                      "a",    "ssl.key",   "K"};
 constexpr std::string_view kValues[] = {"all", "1", "host:9092,b:9093", "a=b", "x y", "true", ""};
 constexpr std::string_view kBlanks[] = {"", "", "", " ", "\t", "\f", "  ", " \t\f "};
 constexpr std::string_view kSeparators[] = {"=",  "=",  ":",   " ",  "\t", "\f", " = ",
                                             "==", ":=", " : ", "=:", " ",  ""};
 constexpr std::string_view kLineEnds[] = {"\n", "\n", "\n", "\r\n", "\r\n", "\r", "\n\r", "\r\r\n"};
 constexpr std::string_view kContinuations[] = {
-    "\\\n",  "\\\r\n",   "\\\r",     "\\\n  ",   "\\\r\n\t", "\\\\\n", "\\\\\\\n",
-    "\\ \n", "\\\n\n",   "\\\n#",    "\\\n !",   "\\\r\r\n", "\\\n\r", "\\\\\\\\\\\r",
-    "\\\n=", "\\\n\\\n", "\\\n \\\r\n"};
-constexpr std::string_view kEscapes[] = {
-    "\\t",     "\\n",        "\\r",      "\\f",     "\\b",          "\\\\",      "\\=",
-    "\\:",     "\\ ",        "\\#",      "\\!",     "\\\"",         "\\0",       "\\u0041",
-    "\\u00e9", "\\u00E9",    "\\u20aC",  "\\u0000", "\\u003d",      "\\u000a",   "\\ud83d\\ude00",
-    "\\ud83d", "\\ude00",    "\\uD83D-", "\\\t",    "\\\f",         "\\\\u0041", "\\u00\\\n41",
-    "\\u\\\r\n  0041",       "\\\\\\u0041",         "\\u005c",      "\\u0020"};
-constexpr std::string_view kMalformed[] = {"\\u",     "\\u0",    "\\u00",    "\\u004",  "\\uu0041",
-                                           "\\u00g1", "\\u-041", "\\u+041",  "\\u00 1", "\\u004=",
-                                           "\\U0041", "\\x41",   "\\u00\n41"};
-constexpr std::string_view kOddText[] = {
-    "\0"sv, "\x01", "\v", "\x1A", "\x1C", "\x7F", "\xA0", "\x85", "\xFF", "\xE9", "\xC2\xA0",
-    "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80",
-    "\xEF\xBF\xBF", "\xF4\x8F\xBF\xBF", "\xC0\xAF", "\xC1", "\xE0\x80\x80", "\xE0\x9F\xBF",
-    "\xED\xA0\xBD\xED\xB8\x80", "\xED\xBF", "\xE2\x82", "\xE2", "\xF0\x9F\x98", "\xF0\x9F", "\xF0",
-    "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF7", "\xF8\x88\x80\x80\x80",
-    "\xFC\x84\x80\x80\x80\x80", "\xFE", "\x80", "\xBF\xBF", "\xC3", "\xED\xA0", "\xED\xA0\xBD"};
-constexpr std::string_view kComments[] = {"#", "!", "# note", "!\\u12", "#a=b\\", " # x", "\t!", "#!"};
+    "\\\n",     "\\\r\n",       "\\\r",   "\\\n  ",   "\\\r\n\t",   "\\\\\n",
+    "\\\\\\\n", "\\ \n",        "\\\n\n", "\\\n#",    "\\\n !",     "\\\r\r\n",
+    "\\\n\r",   "\\\\\\\\\\\r", "\\\n=",  "\\\n\\\n", "\\\n \\\r\n"};
+constexpr std::string_view kEscapes[] = {"\\t",
+                                         "\\n",
+                                         "\\r",
+                                         "\\f",
+                                         "\\b",
+                                         "\\\\",
+                                         "\\=",
+                                         "\\:",
+                                         "\\ ",
+                                         "\\#",
+                                         "\\!",
+                                         "\\\"",
+                                         "\\0",
+                                         "\\u0041",
+                                         "\\u00e9",
+                                         "\\u00E9",
+                                         "\\u20aC",
+                                         "\\u0000",
+                                         "\\u003d",
+                                         "\\u000a",
+                                         "\\ud83d\\ude00",
+                                         "\\ud83d",
+                                         "\\ude00",
+                                         "\\uD83D-",
+                                         "\\\t",
+                                         "\\\f",
+                                         "\\\\u0041",
+                                         "\\u00\\\n41",
+                                         "\\u\\\r\n  0041",
+                                         "\\\\\\u0041",
+                                         "\\u005c",
+                                         "\\u0020"};
+constexpr std::string_view kMalformed[] = {
+    "\\u",     "\\u0",    "\\u00",   "\\u004",  "\\uu0041", "\\u00g1",  "\\u-041",
+    "\\u+041", "\\u00 1", "\\u004=", "\\U0041", "\\x41",    "\\u00\n41"};
+constexpr std::string_view kOddText[] = {"\0"sv,
+                                         "\x01",
+                                         "\v",
+                                         "\x1A",
+                                         "\x1C",
+                                         "\x7F",
+                                         "\xA0",
+                                         "\x85",
+                                         "\xFF",
+                                         "\xE9",
+                                         "\xC2\xA0",
+                                         "\xC2\x85",
+                                         "\xE2\x80\xA8",
+                                         "\xEF\xBB\xBF",
+                                         "\xC3\xA9",
+                                         "\xE2\x82\xAC",
+                                         "\xF0\x9F\x98\x80",
+                                         "\xEF\xBF\xBF",
+                                         "\xF4\x8F\xBF\xBF",
+                                         "\xC0\xAF",
+                                         "\xC1",
+                                         "\xE0\x80\x80",
+                                         "\xE0\x9F\xBF",
+                                         "\xED\xA0\xBD\xED\xB8\x80",
+                                         "\xED\xBF",
+                                         "\xE2\x82",
+                                         "\xE2",
+                                         "\xF0\x9F\x98",
+                                         "\xF0\x9F",
+                                         "\xF0",
+                                         "\xF0\x8F\xBF\xBF",
+                                         "\xF4\x90\x80\x80",
+                                         "\xF5\x80\x80\x80",
+                                         "\xF7",
+                                         "\xF8\x88\x80\x80\x80",
+                                         "\xFC\x84\x80\x80\x80\x80",
+                                         "\xFE",
+                                         "\x80",
+                                         "\xBF\xBF",
+                                         "\xC3",
+                                         "\xED\xA0",
+                                         "\xED\xA0\xBD"};
+constexpr std::string_view kComments[] = {"#",      "!",    "# note", "!\\u12",
+                                          "#a=b\\", " # x", "\t!",    "#!"};
 
 class Generator {
  public:
@@ -64,17 +127,27 @@ class Generator {
 
   std::string_view atom() {
     switch (below(11)) {
-      case 0: return pick(kKeys);
-      case 1: return pick(kValues);
-      case 2: return pick(kBlanks);
-      case 3: return pick(kSeparators);
-      case 4: return pick(kLineEnds);
+      case 0:
+        return pick(kKeys);
+      case 1:
+        return pick(kValues);
+      case 2:
+        return pick(kBlanks);
+      case 3:
+        return pick(kSeparators);
+      case 4:
+        return pick(kLineEnds);
       case 5:
-      case 6: return pick(kContinuations);
-      case 7: return pick(kEscapes);
-      case 8: return one_in(4) ? pick(kMalformed) : pick(kEscapes);
-      case 9: return pick(kOddText);
-      default: return one_in(3) ? pick(kComments) : "\\";
+      case 6:
+        return pick(kContinuations);
+      case 7:
+        return pick(kEscapes);
+      case 8:
+        return one_in(4) ? pick(kMalformed) : pick(kEscapes);
+      case 9:
+        return pick(kOddText);
+      default:
+        return one_in(3) ? pick(kComments) : "\\";
     }
   }
 

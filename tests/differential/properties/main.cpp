@@ -88,11 +88,16 @@ std::string literal(const std::string& bytes) {
   std::string result = "\"";
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n') result += "\\n";
-    else if (c == '\r') result += "\\r";
-    else if (c == '\\' || c == '"') result += std::string("\\") + c;
-    else if (byte < 0x20 || byte >= 0x7F) result += fmt::format("\\{:03o}", byte);
-    else result += c;
+    if (c == '\n')
+      result += "\\n";
+    else if (c == '\r')
+      result += "\\r";
+    else if (c == '\\' || c == '"')
+      result += std::string("\\") + c;
+    else if (byte < 0x20 || byte >= 0x7F)
+      result += fmt::format("\\{:03o}", byte);
+    else
+      result += c;
   }
   return result + "\"";
 }

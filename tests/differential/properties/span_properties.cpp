@@ -57,7 +57,8 @@ class Checker {
       return "key span does not give the key";
     if (!means("k=" + std::string(text(pair.value_span)), "k", pair.value))
       return "value span does not give the value";
-    if (!pair.entry_span.empty() && !means(std::string(text(pair.entry_span)), pair.key, pair.value))
+    if (!pair.entry_span.empty() &&
+        !means(std::string(text(pair.entry_span)), pair.key, pair.value))
       return "entry span does not give the pair";
     if (!means(std::string(text(pair.line_span)), pair.key, pair.value))
       return "line span does not give the pair";

@@ -52,7 +52,9 @@ TEST(LineTable, UnitsDifferOutsideAscii) {
 }
 
 TEST(LineTable, WithinACharacterIsItsColumn) {
-  const std::string text = "a\xF0\x9F\x98\x80" "b";
+  const std::string text =
+      "a\xF0\x9F\x98\x80"
+      "b";
   const LineTable table(text);
   for (std::uint32_t offset = 1; offset < 5; ++offset) {
     EXPECT_EQ(table.position(offset, ColumnUnit::utf16).column, 1U);
@@ -65,7 +67,8 @@ TEST(LineTable, WithinACharacterIsItsColumn) {
 
 TEST(LineTable, AnInvalidByteIsOneColumn) {
   // A stray continuation, an overlong slash, a surrogate, beyond U+10FFFF, a cut sequence.
-  for (const std::string bad : {"\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82"}) {
+  for (const std::string bad :
+       {"\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82"}) {
     const std::string text = "k=" + bad + "v";
     const LineTable table(text);
     const auto at = static_cast<std::uint32_t>(text.size()) - 1;
@@ -77,7 +80,10 @@ TEST(LineTable, AnInvalidByteIsOneColumn) {
 }
 
 TEST(LineTable, AByteOrderMarkIsNoColumn) {
-  const LineTable table("\xEF\xBB\xBF" "ab\n\xEF\xBB\xBF" "c");
+  const LineTable table(
+      "\xEF\xBB\xBF"
+      "ab\n\xEF\xBB\xBF"
+      "c");
   for (const ColumnUnit unit : kUnits) {
     EXPECT_EQ(table.position(0, unit), (Position{0, 0}));
     EXPECT_EQ(table.position(2, unit), (Position{0, 0}));

@@ -130,9 +130,9 @@ TEST(GoTemplate, FieldsThatAnActionReads) {
 }
 
 TEST(GoTemplate, RandomTextsGiveOrderedSpansThatBeginWithBraces) {
-  constexpr std::string_view kAtoms[] = {"{{", "}}", "{", "}", "-", " ", "\n", "\"", "`", "'",
-                                         "\\", "/*", "*/", ".a", "$", "if", ":=", "\xC3", "(", ")",
-                                         "|", "1", "{{- ", " -}}", "\r\n", "end"};
+  constexpr std::string_view kAtoms[] = {
+      "{{", "}}", "{",  "}",  "-",    " ", "\n", "\"", "`", "'",    "\\",   "/*",   "*/",
+      ".a", "$",  "if", ":=", "\xC3", "(", ")",  "|",  "1", "{{- ", " -}}", "\r\n", "end"};
   std::mt19937 random(7);
   for (int round = 0; round < 5'000; ++round) {
     std::string text;
@@ -154,6 +154,20 @@ TEST(GoTemplate, RandomTextsGiveOrderedSpansThatBeginWithBraces) {
     }
     const std::size_t first = text.find("{{");
     ASSERT_EQ(find_template_actions(text).empty(), first == std::string::npos) << text;
+  }
+}
+
+TEST(GoTemplate, RandomBytesDoNoHarm) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text = "{{";
+    for (auto left = random() % 60; left > 0; --left) text += static_cast<char>(random());
+    text += "}}";
+    const std::vector<TemplateAction> actions = find_template_actions(text);
+    ASSERT_FALSE(actions.empty());
+    for (const TemplateAction& action : actions)
+      for (const TemplateField& field : template_fields(text, action))
+        ASSERT_EQ(text.substr(field.span.begin, field.span.size()), field.path);
   }
 }
 

@@ -17,20 +17,26 @@ std::string dump(const JsonFile& file, JsonId id) {
   const JsonNode& node = file.node(id);
   std::string result;
   switch (node.kind) {
-    case JsonKind::true_: return "true";
-    case JsonKind::false_: return "false";
-    case JsonKind::null: return "null";
-    case JsonKind::absent: return "-";
-    case JsonKind::number: return std::string(file.text(id));
-    case JsonKind::string: return "\"" + std::string(file.text(id)) + "\"";
+    case JsonKind::true_:
+      return "true";
+    case JsonKind::false_:
+      return "false";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::absent:
+      return "-";
+    case JsonKind::number:
+      return std::string(file.text(id));
+    case JsonKind::string:
+      return "\"" + std::string(file.text(id)) + "\"";
     case JsonKind::array:
       for (JsonId item = node.first_child; item != kNoJson; item = file.node(item).next_sibling)
         result += (result.empty() ? "" : ",") + dump(file, item);
       return "[" + result + "]";
     case JsonKind::object:
       for (const JsonMember& member : members(file, id))
-        result += (result.empty() ? "" : ",") + dump(file, member.key) + ":" +
-                  dump(file, member.value);
+        result +=
+            (result.empty() ? "" : ",") + dump(file, member.key) + ":" + dump(file, member.value);
       return "{" + result + "}";
   }
   return "?";
@@ -122,14 +128,16 @@ TEST(Json, BrokenTextGivesATree) {
       {"{\"a\":}", "{\"a\":-}", "5-6 a value is missing before this\n"},
       {"{\"a\":,\"b\":2}", "{\"a\":-,\"b\":2}", "5-6 a value is missing before this\n"},
       {"{\"a\":1", "{\"a\":1}", "6-6 `}` is missing\n"},
-      {"{\"a\":[1,{\"b\":2}", "{\"a\":[1,{\"b\":2}]}", "15-15 `]` is missing\n15-15 `}` is missing\n"},
+      {"{\"a\":[1,{\"b\":2}", "{\"a\":[1,{\"b\":2}]}",
+       "15-15 `]` is missing\n15-15 `}` is missing\n"},
       {"[1,2}", "[1,2]", "4-5 this is unexpected\n5-5 `]` is missing\n"},
       {"{\"a\":[1}", "{\"a\":[1]}", "7-8 `]` is missing before this\n"},
       {"[1 2]", "[1,2]", "3-4 `,` is missing before this\n"},
       {"[1,,2]", "[1,2]", "3-4 a value is missing before this\n"},
       {"1 2", "1", "2-3 nothing can follow the value\n"},
-      {"{1:2}", "{}", "1-2 a key has to be a string\n2-3 this is unexpected\n"
-                      "3-4 a key has to be a string\n"},
+      {"{1:2}", "{}",
+       "1-2 a key has to be a string\n2-3 this is unexpected\n"
+       "3-4 a key has to be a string\n"},
   };
   for (const auto& one : cases) {
     EXPECT_EQ(tree(one.text), one.tree) << one.text;
@@ -138,8 +146,9 @@ TEST(Json, BrokenTextGivesATree) {
 }
 
 TEST(Json, WhatJsonHasNotIsAnError) {
-  for (const char* text : {"{\"a\":NaN}", "{a:1}", "{'a':1}", "[01]", "[.5]", "[+1]", "[1.]", "//x\n1",
-                           "/* */1", "[1,2", "tru", "[\"a\n\"]", "[\"a]", "\x01", "[1]x"}) {
+  for (const char* text :
+       {"{\"a\":NaN}", "{a:1}", "{'a':1}", "[01]", "[.5]", "[+1]", "[1.]", "//x\n1", "/* */1",
+        "[1,2", "tru", "[\"a\n\"]", "[\"a]", "\x01", "[1]x"}) {
     EXPECT_TRUE(parse_json(text).broken) << text;
     EXPECT_FALSE(nlohmann::json::accept(std::string(text))) << text;
   }
@@ -152,7 +161,9 @@ TEST(Json, DepthIsBounded) {
   const JsonFile file = parse_json(deep);
   ASSERT_FALSE(file.errors.empty());
   EXPECT_EQ(file.nodes.size(), 500U);
-  const auto is_depth = [](const JsonError& error) { return error.kind == JsonError::Kind::too_deep; };
+  const auto is_depth = [](const JsonError& error) {
+    return error.kind == JsonError::Kind::too_deep;
+  };
   const auto found = std::find_if(file.errors.begin(), file.errors.end(), is_depth);
   ASSERT_NE(found, file.errors.end());
   EXPECT_EQ(found->span, (Span{500, 501}));
@@ -181,8 +192,9 @@ void expect_sound(const JsonFile& file, const std::string& text) {
 
 TEST(Json, AgreesWithAnIndependentParserOnRandomTexts) {
   constexpr std::string_view kAtoms[] = {
-      "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "1", "-0.5e3", "true", "null", " ", "\n", "\"",
-      "\\", "\"\\u00e9\"", "\"\xC3\xA9\"", "{\"a\":", "\"c\":1,", "x", "0", "\x80", "\t", "[]", "{}"};
+      "{",       "}",        "[",    "]", ",",    ":",  "\"a\"", "\"b\"",       "1",
+      "-0.5e3",  "true",     "null", " ", "\n",   "\"", "\\",    "\"\\u00e9\"", "\"\xC3\xA9\"",
+      "{\"a\":", "\"c\":1,", "x",    "0", "\x80", "\t", "[]",    "{}"};
   std::mt19937 random(11);
   int accepted = 0;
   for (int round = 0; round < 20'000; ++round) {
@@ -196,19 +208,42 @@ TEST(Json, AgreesWithAnIndependentParserOnRandomTexts) {
   EXPECT_GT(accepted, 300);
 }
 
+TEST(Json, AgreesWithAnIndependentParserOnRandomBytes) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 10'000; ++round) {
+    // A string of any bytes, or a valid text with one byte changed.
+    std::string text = R"([{"a": "\u00e9x", "b": [-1.5e3, true, null]}, "", 0])";
+    if (round % 2 == 0) {
+      text = "\"";
+      for (auto left = random() % 6; left > 0; --left) text += static_cast<char>(random());
+      text += "\"";
+    } else {
+      text[random() % text.size()] = static_cast<char>(random());
+    }
+    const JsonFile file = parse_json(text);
+    ASSERT_NO_FATAL_FAILURE(expect_sound(file, text));
+    ASSERT_EQ(!file.broken, nlohmann::json::accept(text)) << text;
+  }
+}
+
 /// A random value as nlohmann holds it, so that its own writer can produce the text.
 nlohmann::json random_value(std::mt19937& random, int depth) {
   switch (random() % (depth > 4 ? 4 : 6)) {
-    case 0: return random() % 2 == 0;
-    case 1: return nullptr;
-    case 2: return static_cast<int>(random());
+    case 0:
+      return random() % 2 == 0;
+    case 1:
+      return nullptr;
+    case 2:
+      return static_cast<int>(random());
     case 3: {
-      constexpr std::string_view kTexts[] = {"", "a.b", "\"\\\n", "\xC3\xA9\xF0\x9F\x98\x80", "\x01"};
+      constexpr std::string_view kTexts[] = {"", "a.b", "\"\\\n", "\xC3\xA9\xF0\x9F\x98\x80",
+                                             "\x01"};
       return kTexts[random() % std::size(kTexts)];
     }
     case 4: {
       nlohmann::json array = nlohmann::json::array();
-      for (auto left = random() % 4; left > 0; --left) array.push_back(random_value(random, depth + 1));
+      for (auto left = random() % 4; left > 0; --left)
+        array.push_back(random_value(random, depth + 1));
       return array;
     }
     default: {
@@ -222,7 +257,8 @@ nlohmann::json random_value(std::mt19937& random, int depth) {
 
 nlohmann::json rebuilt(const JsonFile& file, JsonId id) {
   switch (file.node(id).kind) {
-    case JsonKind::string: return file.text(id);
+    case JsonKind::string:
+      return file.text(id);
     case JsonKind::array: {
       nlohmann::json array = nlohmann::json::array();
       for (JsonId item = file.node(id).first_child; item != kNoJson;
@@ -236,10 +272,14 @@ nlohmann::json rebuilt(const JsonFile& file, JsonId id) {
         object[std::string(file.text(member.key))] = rebuilt(file, member.value);
       return object;
     }
-    case JsonKind::number: return std::stoi(std::string(file.text(id)));
-    case JsonKind::true_: return true;
-    case JsonKind::false_: return false;
-    default: return nullptr;
+    case JsonKind::number:
+      return std::stoi(std::string(file.text(id)));
+    case JsonKind::true_:
+      return true;
+    case JsonKind::false_:
+      return false;
+    default:
+      return nullptr;
   }
 }
 
@@ -257,7 +297,8 @@ TEST(Json, ReadsWhatAnIndependentWriterWrote) {
 }
 
 TEST(Json, HostileTextsEndSoon) {
-  for (const std::string atom : {"{", "[1 ", "\"", "{\"a\":", "]", ",", "x", "{\"a\":1 \"b\" ", "\\"}) {
+  for (const std::string atom :
+       {"{", "[1 ", "\"", "{\"a\":", "]", ",", "x", "{\"a\":1 \"b\" ", "\\"}) {
     std::string text;
     while (text.size() < 300'000) text += atom;
     EXPECT_TRUE(parse_json(text).broken);

@@ -67,7 +67,8 @@ TEST(Properties, SurrogateEscapesJoinOrStayAlone) {
 
 TEST(Properties, Charsets) {
   EXPECT_EQ(parse("k\xE9=\xC3\xA9", Charset::latin1), (Pairs{{"k\xC3\xA9", "\xC3\x83\xC2\xA9"}}));
-  EXPECT_EQ(parse("k=\xC3\xA9\\\xE2\x82\xAC", Charset::utf8), (Pairs{{"k", "\xC3\xA9\xE2\x82\xAC"}}));
+  EXPECT_EQ(parse("k=\xC3\xA9\\\xE2\x82\xAC", Charset::utf8),
+            (Pairs{{"k", "\xC3\xA9\xE2\x82\xAC"}}));
   EXPECT_EQ(parse("k=\xE9-\xED\xA0\xBD-\xF0\x9F\x98-\xE2\x82", Charset::utf8),
             (Pairs{{"k", "\xEF\xBF\xBD-\xEF\xBF\xBD-\xEF\xBF\xBD-\xEF\xBF\xBD"}}));
   EXPECT_EQ(parse("\xEF\xBB\xBF#k=v", Charset::utf8), (Pairs{{"\xEF\xBB\xBF#k", "v"}}));
@@ -149,8 +150,7 @@ TEST(Properties, AMalformedEscapeStopsLoadingNotReading) {
   EXPECT_EQ(file.loaded, 1U);
   ASSERT_TRUE(file.error);
   EXPECT_EQ(file.error->span, (Span{13, 15}));
-  EXPECT_EQ(pairs_of(file),
-            (Pairs{{"a", "1"}, {"b", "C:\\users"}, {"c\\u12", "3"}, {"d", "4"}}));
+  EXPECT_EQ(pairs_of(file), (Pairs{{"a", "1"}, {"b", "C:\\users"}, {"c\\u12", "3"}, {"d", "4"}}));
 }
 
 TEST(Properties, AMalformedEscapeSpansItsDigits) {
