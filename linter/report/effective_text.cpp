@@ -62,6 +62,7 @@ Row effective_row(const FileView& view, const dialect::Unit& unit, const std::st
       row.origin += fmt::format(", {} is {}", where(view, *setting), written_value(unit, *setting));
   } else if (setting != nullptr) {
     row.origin = where(view, *setting);
+    if (!setting->value) row.value = written_value(unit, *setting);
   }
   return row;
 }

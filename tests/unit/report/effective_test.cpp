@@ -30,7 +30,7 @@ Report producer_report() {
   result.verdicts.resize(1);
   result.verdicts[0].version = kafka::Version(3, 6, 2);
   result.verdicts[0].outcome = kafka::Outcome::starts;
-  result.verdicts[0].overrides["enable.idempotence"] = "false";
+  result.verdicts[0].overrides["enable.idempotence"] = {"false", true};
   file.units.push_back(result);
   return report_of(file);
 }
@@ -44,7 +44,7 @@ TEST(Effective, JsonHasWhatIsHandedOverAndWhatBecomesOfIt) {
             R"({"value":"1","origin":"framework","region":null})");
   EXPECT_EQ(unit["settings"]["ssl.key.password"]["value"], "[hidden]");
   EXPECT_TRUE(unit["settings"]["client.id"]["value"].is_null());
-  EXPECT_EQ(unit["settings"]["client.id"]["unknown"], dialect::to_string({}));
+  EXPECT_EQ(unit["settings"]["client.id"]["unknown"], dialect::to_string(dialect::UnknownReason::placeholder));
   const auto& effective = unit["verdicts"][0]["effective"];
   EXPECT_EQ(effective["linger.ms"].dump(), R"({"value":"5","origin":"written"})");
   EXPECT_EQ(effective["acks"].dump(), R"({"value":"1","origin":"framework"})");
@@ -57,7 +57,13 @@ TEST(Effective, JsonHasWhatIsHandedOverAndWhatBecomesOfIt) {
 TEST(Effective, TextShowsWhatDiffersFromTheDefaults) {
   EXPECT_EQ(effective_to_text(producer_report(), {}),
             "a.properties: producer (properties) on Kafka 3.6.2 (option)\n"
-            "  acks               = 1                      set by Spring Boot\n");
+            "  acks               = 1                      set by Spring Boot\n"
+            "  client.id          = unknown (placeholder)  line 1\n"
+            "  enable.idempotence = false                  changed by Kafka\n"
+            "  linger.ms          = 5                      line 1\n"
+            "  ssl.key.password   = [hidden]               line 2\n"
+            "  my.own             = x                      line 3, not a key of Kafka's\n"
+            "\n");
 }
 
 TEST(Effective, NoSecretIsShownEvenInVerboseTables) {
