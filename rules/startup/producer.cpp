@@ -138,9 +138,10 @@ class ProducerStartup {
     const auto wanted = config_.boolean(kIdempotence);
     if (!wanted) {
       report_.needs(kIdempotence);
-      return;
+      if (written(kIdempotence)) return;
     }
-    idempotent_ = *wanted;
+    // Where somebody else may still write it, the default tells what a written conflict is about.
+    idempotent_ = wanted.value_or(true);
     asked_by_ = "`enable.idempotence=true`";
     std::string stopped_by;
     if (idempotent_) {
@@ -177,6 +178,7 @@ class ProducerStartup {
 
   /// From 4.0.0 this refuses even where acks or retries have switched idempotence off before.
   void too_many_in_flight(std::string& stopped_by) {
+    if (version_ >= Version(4, 0, 0) && !config_.boolean(kIdempotence)) return;
     if (written(kIdempotence) || version_ >= Version(4, 0, 0)) {
       asked_by_ = written(kIdempotence) ? "`enable.idempotence=true`" : "idempotence, on by default,";
       require_in_flight();
@@ -211,8 +213,8 @@ class ProducerStartup {
   void check_delivery_timeout() {
     if (version_ < Version(2, 1, 0)) return;
     const auto delivery = config_.number(kDeliveryTimeout);
-    const auto linger = config_.number(kLinger);
-    const auto request = config_.number(kRequestTimeout);
+    const auto linger = at_least(kLinger);
+    const auto request = at_least(kRequestTimeout);
     if (!delivery || !linger || !request) return;
     const std::int64_t sum = least_delivery_timeout(*linger, *request);
     constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
@@ -223,7 +225,6 @@ class ProducerStartup {
                      {{"sum", fmt::format("{}", sum)}, {"value", fmt::format("{}", *delivery)}});
       return;
     }
-    if (config_.completeness() == kafka::Completeness::incomplete && depends_on_absent(*delivery)) return;
     report_.refuse("producer/delivery-timeout-too-small", kDeliveryTimeout,
                    {{"value", text(kDeliveryTimeout)}, {"sum", fmt::format("{}", sum)},
                     {"linger", fmt::format("{}", *linger)}, {"request", fmt::format("{}", *request)}});
@@ -238,14 +239,12 @@ class ProducerStartup {
     return std::min(std::min(linger, kMax) + request, kMax);
   }
 
-  /// Whether another source could still lift linger.ms or request.timeout.ms out of the conflict.
-  bool depends_on_absent(std::int64_t delivery) {
-    const std::int64_t linger = written(kLinger) ? *config_.number(kLinger) : 0;
-    const std::int64_t request = written(kRequestTimeout) ? *config_.number(kRequestTimeout) : 0;
-    if (delivery < least_delivery_timeout(linger, request)) return false;
-    if (!written(kLinger)) report_.needs(kLinger);
-    if (!written(kRequestTimeout)) report_.needs(kRequestTimeout);
-    return true;
+  /// The value; 0 where somebody else may still write it, which decides nothing by itself.
+  std::optional<std::int64_t> at_least(const char* key) {
+    if (written(key) || config_.completeness() == kafka::Completeness::complete)
+      return config_.number(key);
+    if (written(kDeliveryTimeout)) report_.needs(key);
+    return 0;
   }
 
   /// What the built producer uses, whatever its config object says.
