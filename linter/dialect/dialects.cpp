@@ -12,7 +12,8 @@
 namespace kaflint::dialect {
 namespace {
 
-constexpr ReadUnits kYamlDialects[] = {read_spring_boot};
+constexpr ReadUnits kYamlDialects[] = {read_strimzi, read_kubernetes_configmap, read_helm_values,
+                                       read_spring_boot};
 constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_properties};
 
 enum class Syntax : std::uint8_t { properties, yaml, other };
@@ -30,8 +31,8 @@ bool contains(std::string_view bytes, std::string_view needle) {
 
 // `afka` finds both spellings of the name in one pass; the others are keys that a file without the
 // name can hold.
-constexpr std::array<std::string_view, 4> kYamlNeedles = {"afka", "AFKA", "bootstrap.servers",
-                                                          "connector.class"};
+constexpr std::array<std::string_view, 5> kYamlNeedles = {"afka", "AFKA", "bootstrap.servers",
+                                                          "connector.class", ".properties"};
 constexpr std::array<std::string_view, 9> kPropertiesNeedles = {
     "afka",      "bootstrap.servers", "connector.class", "group.id",     "broker.id",
     "acks",      "process.roles",     "application.id",  "log.dirs"};

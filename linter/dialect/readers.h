@@ -9,6 +9,12 @@ namespace kaflint::dialect {
 
 /// spring.kafka.* in application and bootstrap files.
 void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Custom resources of Strimzi's operators.
+void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Files in ConfigMaps and Secrets.
+void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Values of Helm charts.
+void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// A plain file of one component: producer.properties, server.properties, a connector.
 void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 
