@@ -103,15 +103,14 @@ std::optional<double> parse_double(std::string_view text) {
 std::string java_double(double value) {
   const double size = std::fabs(value);
   if (size >= 1e-3 && size < 1e7) return fmt::format("{}", value);
-  std::string text = fmt::format("{:e}", value);
   std::array<char, 64> buffer{};
   const auto shortest =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
-  text.assign(buffer.data(), shortest.ptr);
+  const std::string text(buffer.data(), shortest.ptr);
   const std::size_t mark = text.find('e');
   std::string mantissa = text.substr(0, mark);
   if (mantissa.find('.') == std::string::npos) mantissa += ".0";
-  int exponent = std::atoi(text.c_str() + mark + 1);
+  const int exponent = std::atoi(text.c_str() + mark + 1);
   return fmt::format("{}E{}", mantissa, exponent);
 }
 
@@ -120,6 +119,7 @@ KubernetesScalar from_double(double value) {
   constexpr double kLong = 9223372036854775808.0;
   KubernetesScalar result{.kind = Kind::decimal, .text = {}, .exact = true, .number = value};
   if (value == 0) {
+    result.number = 0;  // -0 loses its sign in JSON
     result.kind = Kind::integer;
     result.text = "0";
   } else if (std::trunc(value) == value && std::fabs(value) < 1e21) {
@@ -146,7 +146,7 @@ KubernetesScalar from_double(double value) {
 
 KubernetesScalar from_integer(Integer integer) {
   const auto size = static_cast<double>(integer.size);
-  const double number = integer.negative ? -size : size;
+  const double number = integer.negative && integer.size != 0 ? -size : size;
   constexpr std::uint64_t kLimit = std::uint64_t{1} << 63;
   if (!integer.negative && integer.size >= kLimit) return from_double(number);
   const bool negative = integer.negative && integer.size != 0;
