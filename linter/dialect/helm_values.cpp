@@ -73,6 +73,25 @@ std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
   }));
 }
 
+/// Brokers and topics share too many keys with others to be guessed from any file; here the keys decide
+/// if three of four are that role's, two with a dot among them, and more than are the other's.
+std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs) {
+  const std::size_t broker = count_known(Role::broker, pairs);
+  const std::size_t topic = count_known(Role::topic, pairs);
+  if (broker == topic) return std::nullopt;
+  const Role role = broker > topic ? Role::broker : Role::topic;
+  const std::size_t known = std::max(broker, topic);
+  const auto clients = count_known(Role::producer, pairs) + count_known(Role::consumer, pairs);
+  if (known < 2 || known * 4 < pairs.size() * 3 || clients * 2 > pairs.size()) return std::nullopt;
+  return RoleGuess{role, false,
+                   fmt::format("{} of {} keys are a {}'s", known, pairs.size(), to_string(role))};
+}
+
+std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {
+  if (std::optional<RoleGuess> guess = guess_role(name, pairs)) return guess;
+  return guess_server_side(pairs);
+}
+
 class ValuesReader {
  public:
   ValuesReader(const ParsedFile& file, std::size_t document, FileUnits& out)
@@ -146,7 +165,7 @@ class ValuesReader {
       return pair.key.find('.') != std::string_view::npos;
     });
     if (dotted < 2) return std::nullopt;
-    std::optional<RoleGuess> guess = guess_role(place.key, pairs);
+    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
     if (!guess) return std::nullopt;
     std::vector<KeyAndValue> with_dots;
     std::ranges::copy_if(pairs, std::back_inserter(with_dots), [](const KeyAndValue& pair) {
@@ -250,8 +269,9 @@ class ValuesReader {
       if (std::optional<Unit> unit = read_properties_text(inner, role)) add_unit(std::move(*unit));
       return;
     }
-    std::optional<Unit> unit = read_properties_text(inner);
-    if (unit && count_known(unit->role, pairs) >= 2) add_unit(std::move(*unit));
+    const std::optional<RoleGuess> guess = guess_of(place.key, pairs);
+    if (!guess || count_known(guess->role, pairs) < 2) return;
+    if (std::optional<Unit> unit = read_properties_text(inner, guess)) add_unit(std::move(*unit));
   }
 
   /// A chart adds settings of its own, so none of these is complete.

@@ -114,7 +114,9 @@ class ConfigMapReader {
     if (std::optional<Unit> unit = read_properties_text(inner)) add_unit(std::move(*unit));
   }
 
+  /// One ConfigMap serves all brokers, so their start script adds at least the id.
   void add_unit(Unit unit) {
+    if (unit.role == kafka::Role::broker) unit.complete = false;
     unit.name = unique_unit_name(out_.units, std::move(unit.name), resource_.document);
     out_.units.push_back(std::move(unit));
   }

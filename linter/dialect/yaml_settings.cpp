@@ -85,7 +85,8 @@ std::optional<Setting> setting_of(const ParsedFile& file, const syntax::YamlEntr
   setting.written_key = setting.key;
   setting.key_span = yaml.node(entry.key).span;
   const Span there = yaml.node(entry.value).span;
-  const syntax::YamlId target = yaml.resolve(entry.value);
+  syntax::YamlId target = yaml.resolve(entry.value);
+  if (target == syntax::kNoYaml) target = entry.value;  // an alias without its anchor
   setting.value_span = yaml.node(target).span;
   setting.entry_span = {setting.key_span.begin, std::max(setting.key_span.end, there.end)};
   setting.chain = chain;

@@ -73,14 +73,14 @@ TEST(KubernetesConfigMap, ReportsValuesThatAreNoText) {
                         "  application.yml:\n    spring: {}\n"
                         "  KAFKA_HEAP: \"5\"\n  KAFKA_EMPTY:\n");
   EXPECT_EQ(reading.diagnostics(reading.found().diagnostics),
-            (Lines{"kubernetes/configmap-value-not-string @66 6",
-                   "kubernetes/configmap-value-not-string @110 no",
-                   "kubernetes/configmap-value-not-string @136 spring: {}"}));
+            (Lines{"kubernetes/configmap-value-not-string @61 6",
+                   "kubernetes/configmap-value-not-string @106 no",
+                   "kubernetes/configmap-value-not-string @132 spring: {}"}));
   const Diagnostic& number = reading.found().diagnostics[0];
   EXPECT_EQ(number.key, "KAFKA_NUM_PARTITIONS");
   EXPECT_EQ(number.arguments.at("what"), "a number");
   ASSERT_EQ(number.fixes.size(), 1U);
-  EXPECT_EQ(number.fixes[0].edits, (std::vector<Edit>{{Span{66, 66}, "\""}, {Span{67, 67}, "\""}}));
+  EXPECT_EQ(number.fixes[0].edits, (std::vector<Edit>{{Span{61, 61}, "\""}, {Span{62, 62}, "\""}}));
 }
 
 TEST(KubernetesConfigMap, TemplateActionsInABlock) {
