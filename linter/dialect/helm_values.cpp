@@ -73,18 +73,26 @@ std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
   }));
 }
 
-/// Brokers and topics share too many keys with others to be guessed from any file; here the keys decide
-/// if three of four are that role's, two with a dot among them, and more than are the other's.
+/// Brokers, topics and workers share too many keys with others to be guessed from any file; here the
+/// keys decide if three of four are that role's, and more than are another's.
 std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs) {
-  const std::size_t broker = count_known(Role::broker, pairs);
-  const std::size_t topic = count_known(Role::topic, pairs);
-  if (broker == topic) return std::nullopt;
-  const Role role = broker > topic ? Role::broker : Role::topic;
-  const std::size_t known = std::max(broker, topic);
-  const auto clients = count_known(Role::producer, pairs) + count_known(Role::consumer, pairs);
-  if (known < 2 || known * 4 < pairs.size() * 3 || clients * 2 > pairs.size()) return std::nullopt;
-  return RoleGuess{role, false,
-                   fmt::format("{} of {} keys are a {}'s", known, pairs.size(), to_string(role))};
+  Role best = Role::broker;
+  std::size_t known = 0;
+  std::size_t second = 0;
+  for (Role role : {Role::broker, Role::topic, Role::connect_distributed, Role::producer,
+                    Role::consumer}) {
+    const std::size_t count = count_known(role, pairs);
+    if (count > known) {
+      best = role;
+      second = std::exchange(known, count);
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  if (known < 2 || known == second || known * 4 < pairs.size() * 3) return std::nullopt;
+  if (best == Role::producer || best == Role::consumer) return std::nullopt;  // guess_role's matter
+  return RoleGuess{best, false,
+                   fmt::format("{} of {} keys are a {}'s", known, pairs.size(), to_string(best))};
 }
 
 std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {
