@@ -95,7 +95,7 @@ TEST(Strimzi, FollowsAliasesAndMerges) {
                         "x: &base\n  min.insync.replicas: 2\ny: &ms 1000\n"
                         "spec:\n  config:\n    <<: *base\n    retention.ms: *ms\n");
   const Unit& unit = reading.unit("KafkaTopic/t spec.config");
-  EXPECT_EQ(Reading::settings(unit), (Lines{"min.insync.replicas=2", "retention.ms=1000"}));
+  EXPECT_EQ(Reading::settings(unit), (Lines{"retention.ms=1000", "min.insync.replicas=2"}));
   const Setting& merged = Reading::setting(unit, "min.insync.replicas");
   ASSERT_EQ(merged.chain.size(), 1U);
   EXPECT_EQ(merged.chain[0].what, "alias *base");
