@@ -60,7 +60,7 @@ YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options) {
   if (const std::size_t invalid = find_invalid_utf8(bytes); invalid != std::string_view::npos) {
     file.errors.push_back({YamlError::Kind::invalid_utf8,
                            {static_cast<std::uint32_t>(invalid), static_cast<std::uint32_t>(invalid + 1)},
-                           "is no valid UTF-8", std::nullopt});
+                           "a byte that begins or continues no character", std::nullopt});
     file.documents.push_back({.root = kNoYaml, .span = {}, .broken = true});
     return file;
   }

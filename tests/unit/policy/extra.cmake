@@ -1,0 +1,1 @@
+target_link_libraries(policy_test PRIVATE kaflint_rule_compiler)
