@@ -1,0 +1,230 @@
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include "linter/dialect/dialect.h"
+
+namespace kaflint::dialect {
+namespace {
+
+struct Reading {
+  std::string text;
+  FileUnits result;
+
+  Reading(const std::string& path, std::string content) : text(content) {
+    result = read_units(SourceFile(path, std::move(content)), {});
+  }
+
+  std::string names() const {
+    std::string all;
+    for (const Unit& unit : result.units) all += unit.name + ";";
+    return all;
+  }
+
+  const Setting* setting(std::string_view unit_name, std::string_view key) const {
+    for (const Unit& unit : result.units)
+      if (unit.name == unit_name)
+        for (const Setting& setting : unit.settings)
+          if (setting.key == key) return &setting;
+    return nullptr;
+  }
+
+  std::string value(std::string_view unit_name, std::string_view key) const {
+    const Setting* found = setting(unit_name, key);
+    if (!found) return "(absent)";
+    return found->value ? *found->value : "(" + std::string(to_string(found->unknown)) + ")";
+  }
+
+  std::string at(Span span) const { return text.substr(span.begin, span.size()); }
+
+  /// `rule: what is underlined [key]`, one line each.
+  std::string findings() const {
+    std::string all;
+    const auto add = [&](const Diagnostic& found) {
+      all += fmt::format("{}: {} [{}]\n", found.rule.text(), at(found.span.value_or(Span{})),
+                         found.key);
+    };
+    for (const Unit& unit : result.units)
+      for (const Diagnostic& found : unit.diagnostics) add(found);
+    for (const Diagnostic& found : result.diagnostics) add(found);
+    return all;
+  }
+};
+
+TEST(SpringProperties, TypedSettingsAndMaps) {
+  const Reading file("application.properties",
+                     "spring.kafka.bootstrap-servers=a:1, b:2\n"
+                     "spring.kafka.producer.batchSize=16KB\n"
+                     "spring.kafka.producer.properties.linger.ms=5\n"
+                     "spring.kafka.producer.properties[delivery.timeout.ms]=7\n"
+                     "spring.kafka.listener.ack-mode=manual\n");
+  EXPECT_EQ(file.names(), "spring.kafka.producer;");
+  constexpr std::string_view kUnit = "spring.kafka.producer";
+  EXPECT_EQ(file.value(kUnit, "bootstrap.servers"), "a:1,b:2");
+  EXPECT_EQ(file.value(kUnit, "batch.size"), "16384");
+  EXPECT_EQ(file.value(kUnit, "linger.ms"), "5");
+  EXPECT_EQ(file.value(kUnit, "delivery.timeout.ms"), "7");
+  const Setting* batch = file.setting(kUnit, "batch.size");
+  ASSERT_NE(batch, nullptr);
+  EXPECT_EQ(file.at(batch->key_span), "spring.kafka.producer.batchSize");
+  EXPECT_EQ(file.at(batch->value_span), "16KB");
+  const Setting* serializer = file.setting(kUnit, "key.serializer");
+  ASSERT_NE(serializer, nullptr);
+  EXPECT_EQ(serializer->origin, SettingOrigin::framework);
+  EXPECT_EQ(serializer->set_by, "Spring Boot");
+  EXPECT_EQ(serializer->value, "org.apache.kafka.common.serialization.StringSerializer");
+  EXPECT_EQ(file.result.units[0].role, kafka::Role::producer);
+  EXPECT_FALSE(file.result.units[0].complete);
+  EXPECT_EQ(file.result.units[0].dialect, "spring-boot");
+  EXPECT_EQ(file.findings(), "");
+}
+
+TEST(SpringProperties, LayersFromWeakToStrong) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.properties.acks=1\n"
+                     "spring.kafka.producer.acks=all\n"
+                     "spring.kafka.producer.client-id=own\n"
+                     "spring.kafka.properties.client.id=map\n"
+                     "spring.kafka.client-id=common\n"
+                     "spring.kafka.properties.security.protocol=SSL\n"
+                     "spring.kafka.security.protocol=PLAINTEXT\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "1");
+  EXPECT_EQ(file.value("spring.kafka.producer", "client.id"), "own");
+  EXPECT_EQ(file.value("spring.kafka.producer", "security.protocol"), "SSL");
+}
+
+TEST(SpringProperties, DocumentsAndProfiles) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.acks=0\n"
+                     "spring.kafka.producer.retries=3\n"
+                     "#---\n"
+                     "spring.config.activate.on-profile=prod\n"
+                     "spring.kafka.producer.acks=all\n"
+                     "# ---\n"
+                     "spring.kafka.consumer.group-id=g\n");
+  EXPECT_EQ(file.names(),
+            "spring.kafka.producer;spring.kafka.producer (profile prod);"
+            "spring.kafka.consumer (profile prod);");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "0");
+  EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "acks"), "all");
+  EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "retries"), "3");
+}
+
+TEST(SpringProperties, WhatIsDropped) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.enable-idempotence=true\n"
+                     "spring.kafka.producer.batch.size=5\n"
+                     "spring.kafka.consumer.properties.maxPollRecords=5\n"
+                     "spring.kafka.producer.properties.interceptor.classes[0]=a.B\n"
+                     "spring.kafka.producer.batch-size=16kb\n"
+                     "spring.kafka.producer.topic=t\n");
+  EXPECT_EQ(file.findings(),
+            "spring/misplaced-key: spring.kafka.producer.enable-idempotence [enable.idempotence]\n"
+            "spring/misplaced-key: spring.kafka.producer.batch.size [batch.size]\n"
+            "spring/list-in-properties: spring.kafka.producer.properties.interceptor.classes[0] "
+            "[interceptor.classes]\n"
+            "spring/unbindable-value: 16kb [batch.size]\n"
+            "spring/properties-key-not-kafka: spring.kafka.consumer.properties.maxPollRecords "
+            "[max.poll.records]\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "enable.idempotence"), "(absent)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "batch.size"), "(unsupported)");
+  const Diagnostic& moved = file.result.units[0].diagnostics.at(0);
+  EXPECT_EQ(moved.fixes.at(0).applicability, Applicability::safe);
+  EXPECT_EQ(moved.fixes.at(0).edits.at(0).text, "spring.kafka.producer.properties.enable.idempotence");
+}
+
+TEST(SpringProperties, UnknownValues) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.acks=${ACKS:1}\n"
+                     "spring.kafka.producer.client-id=${ID}\n"
+                     "spring.kafka.producer.compression-type=@kafka.compression@\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "1");
+  EXPECT_EQ(file.value("spring.kafka.producer", "client.id"), "(placeholder)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "compression.type"), "(filtered-property)");
+}
+
+TEST(SpringProperties, ALaterLineOfTheSameDocumentWins) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.acks=all\nspring.kafka.producer.acks=1\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "1");
+  EXPECT_EQ(file.findings(), "any/duplicate-key: spring.kafka.producer.acks=all [acks]\n");
+}
+
+TEST(SpringProperties, CommonSettingsAlone) {
+  EXPECT_EQ(Reading("application.properties", "spring.kafka.bootstrap-servers=a:1\n").names(),
+            "spring.kafka.producer;");
+  EXPECT_EQ(
+      Reading("application.properties", "spring.kafka.properties.max.poll.records=1\n").names(),
+      "spring.kafka.consumer;");
+  EXPECT_EQ(Reading("application.properties", "spring.kafka.listener.type=batch\n").names(), "");
+}
+
+TEST(SpringYaml, NestedDottedAndBracketedKeys) {
+  const Reading file("application.yml",
+                     "spring:\n"
+                     "  kafka:\n"
+                     "    bootstrap-servers:\n"
+                     "      - a:1\n"
+                     "      - b:2\n"
+                     "    producer:\n"
+                     "      acks: 1\n"
+                     "      properties:\n"
+                     "        \"[linger.ms]\": 010\n"
+                     "        max.in.flight:\n"
+                     "          requests.per.connection: 1e3\n"
+                     "        enable.idempotence: yes\n"
+                     "  kafka.consumer.group-id: g\n");
+  EXPECT_EQ(file.names(), "spring.kafka.producer;spring.kafka.consumer;");
+  constexpr std::string_view kUnit = "spring.kafka.producer";
+  EXPECT_EQ(file.value(kUnit, "bootstrap.servers"), "a:1,b:2");
+  EXPECT_EQ(file.value(kUnit, "acks"), "1");
+  EXPECT_EQ(file.value(kUnit, "linger.ms"), "8");
+  EXPECT_EQ(file.value(kUnit, "max.in.flight.requests.per.connection"), "1000.0");
+  EXPECT_EQ(file.value(kUnit, "enable.idempotence"), "true");
+  EXPECT_EQ(file.value("spring.kafka.consumer", "group.id"), "g");
+  const Setting* acks = file.setting(kUnit, "acks");
+  ASSERT_NE(acks, nullptr);
+  EXPECT_EQ(file.at(acks->key_span), "acks");
+  EXPECT_EQ(file.at(acks->value_span), "1");
+  EXPECT_EQ(file.at(acks->entry_span), "acks: 1");
+  EXPECT_EQ(file.findings(), "");
+}
+
+TEST(SpringYaml, WhatIsDroppedAndTheMove) {
+  const Reading file("application.yml",
+                     "spring:\n"
+                     "  kafka:\n"
+                     "    producer:\n"
+                     "      linger-ms: 5\n"
+                     "      properties:\n"
+                     "        interceptor.classes: [a.B, c.D]\n");
+  EXPECT_EQ(file.findings(),
+            "spring/misplaced-key: linger-ms [linger.ms]\n"
+            "spring/list-in-properties: interceptor.classes [interceptor.classes]\n");
+  EXPECT_EQ(file.result.units.at(0).diagnostics.at(0).fixes.at(0).edits.at(0).text,
+            "properties.linger.ms");
+}
+
+TEST(SpringYaml, ProfilesAliasesAndMerges) {
+  const Reading file("application.yml",
+                     "defaults: &d\n"
+                     "  acks: all\n"
+                     "spring:\n"
+                     "  kafka:\n"
+                     "    producer:\n"
+                     "      <<: *d\n"
+                     "---\n"
+                     "spring:\n"
+                     "  config.activate.on-profile: prod\n"
+                     "  kafka.producer.retries: 3\n"
+                     "---\n"
+                     "spring.config.activate.on-profile: test\n"
+                     "other: 1\n");
+  EXPECT_EQ(file.names(), "spring.kafka.producer;spring.kafka.producer (profile prod);");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "all");
+  EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "acks"), "all");
+  EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "retries"), "3");
+}
+
+}  // namespace
+}  // namespace kaflint::dialect
