@@ -135,7 +135,9 @@ class Findings(CommandLine):
 class Commands(CommandLine):
     def test_effective(self):
         self.write("producer.properties", GOOD + "linger.ms=7\n")
-        report = self.report("effective", "--kafka-version", "3.6.2", "producer.properties", code=0)
+        report = self.report(
+            "effective", "--kafka-version", "3.6.2", "--role", "producer", "producer.properties", code=0
+        )
         unit = report["units"][0]
         self.assertEqual(unit["settings"]["linger.ms"]["value"], "7")
         effective = unit["verdicts"][0]["effective"]

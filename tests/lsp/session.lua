@@ -39,13 +39,13 @@ expect({
   message = found.message,
 }, {
   lnum = 2,
-  col = 5,
+  col = 0,
   end_lnum = 2,
   end_col = 6,
   severity = vim.diagnostic.severity.ERROR,
   source = "kaflint",
   code = "any/invalid-value",
-  message = "MESSAGE",
+  message = "`2` is no value that `acks` takes, so Kafka 3.6.2 refuses to start; write one of all, -1, 0, 1",
 }, "the diagnostic")
 
 vim.api.nvim_buf_set_lines(0, 2, 3, true, { "acks=all" })
