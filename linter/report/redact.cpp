@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/base/text.h"
 #include "linter/kafka/catalog.h"
 
 namespace kaflint::report {
@@ -42,11 +43,21 @@ std::vector<Span> merged(std::vector<Span> spans) {
   return result;
 }
 
+/// Whether the key is a slip of the pen away from one of type password: `ssl.key.pasword`.
+bool misspells_password_key(kafka::Role role, std::string_view key) {
+  constexpr std::size_t kSlips = 2;
+  const kafka::RoleCatalog catalog = kafka::catalog(role);
+  return std::ranges::any_of(catalog.all_keys(), [&](std::string_view known) {
+    return edit_distance(key, known, kSlips) <= kSlips &&
+           catalog.history(known).back().type() == kafka::Type::password;
+  });
+}
+
 }  // namespace
 
 bool is_secret(kafka::Role role, std::string_view key) {
   const auto history = kafka::catalog(role).history(key);
-  if (history.empty()) return names_secret(key);
+  if (history.empty()) return names_secret(key) || misspells_password_key(role, key);
   return std::ranges::any_of(
       history, [](const auto& definition) { return definition.type() == kafka::Type::password; });
 }
