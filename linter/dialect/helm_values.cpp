@@ -92,7 +92,7 @@ std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs
   if (known < 2 || known == second || known * 4 < pairs.size() * 3) return std::nullopt;
   if (best == Role::producer || best == Role::consumer) return std::nullopt;  // guess_role's matter
   return RoleGuess{best, false,
-                   fmt::format("{} of {} keys are a {}'s", known, pairs.size(), to_string(best))};
+                   fmt::format("{} of {} keys are those of a {}", known, pairs.size(), to_string(best))};
 }
 
 std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {

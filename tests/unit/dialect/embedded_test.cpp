@@ -74,5 +74,21 @@ TEST(Embedded, ReadsDoubleQuotedProperties) {
   EXPECT_EQ(reading.text(Reading::setting(unit, "client.id").value_span), "a\\tb");
 }
 
+TEST(Embedded, ReadsApplicationFilesAsSpringDoes) {
+  const Reading reading("map.yaml",
+                        "apiVersion: v1\nkind: ConfigMap\ndata:\n"
+                        "  application.yml: |\n"
+                        "    # \xC3\xA9\n"
+                        "    spring:\n      kafka:\n        producer:\n          batch-size: 5\n");
+  const Unit& unit = reading.unit("data.application.yml spring.kafka.producer");
+  EXPECT_EQ(unit.role, kafka::Role::producer);
+  const Setting& size = Reading::setting(unit, "batch.size");
+  EXPECT_EQ(size.value, "5");
+  EXPECT_EQ(reading.text(size.key_span), "batch-size");
+  EXPECT_EQ(reading.text(size.value_span), "5");
+  ASSERT_FALSE(size.chain.empty());
+  EXPECT_EQ(size.chain[0].what, "ConfigMap data.application.yml");
+}
+
 }  // namespace
 }  // namespace kaflint::dialect
