@@ -18,9 +18,16 @@ constexpr std::array<std::string_view, 7> kWords = {
 constexpr std::array<std::string_view, 8> kEndings = {
     "token", "apikey", "privatekey", "accesskey", "masterkey", "keystorekey", "userinfo", "pass"};
 /// What a search in the text looks for: the shortest piece of each of the above.
-constexpr std::array<std::string_view, 10> kTraces = {
-    "pass", "secret", "credential", "jaas", "pwd", "token", "key", "user.info", "userinfo",
+constexpr std::array<std::string_view, 11> kTraces = {
+    "pas", "word", "secr", "credential", "jaas", "pwd", "token", "key", "user.info", "userinfo",
     "user-info"};
+/// A misspelt key holds a secret all the same. Parts of names this near to one of these say so.
+struct Spelling {
+  std::string_view word;
+  std::size_t distance;
+};
+constexpr std::array<Spelling, 3> kSpellings = {
+    Spelling{"password", 2}, Spelling{"passphrase", 2}, Spelling{"secret", 1}};
 
 bool is_name(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
@@ -29,6 +36,12 @@ bool is_name(char c) {
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
+
+bool nearly_says(std::string_view part) {
+  return std::ranges::any_of(kSpellings, [part](const Spelling& spelling) {
+    return edit_distance(part, spelling.word, spelling.distance) <= spelling.distance;
+  });
+}
 
 bool known_as_public(std::string_view key) {
   bool known = false;
@@ -156,9 +169,13 @@ void add_url_passwords(std::string_view bytes, std::vector<Span>& out) {
 
 bool names_secret(std::string_view key) {
   std::string name;
-  for (const char c : ascii_lower(key))
-    if (c != '.' && c != '-' && c != '_') name += c;
+  std::string dotted = ascii_lower(key);
+  for (char& c : dotted) {
+    if (c == '-' || c == '_') c = '.';
+    if (c != '.') name += c;
+  }
   const bool said =
+      std::ranges::any_of(split(dotted, '.'), nearly_says) ||
       std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); }) ||
       std::ranges::any_of(kEndings, [&](std::string_view end) { return name.ends_with(end); });
   return said && !known_as_public(key);

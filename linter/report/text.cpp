@@ -14,9 +14,9 @@ namespace {
 std::string_view in_words(Consequence consequence) {
   switch (consequence) {
     case Consequence::refuses_to_start: return "refuses to start";
-    case Consequence::silently_changed: return "starts, with something else than what is written";
-    case Consequence::ignored: return "has no effect";
-    case Consequence::risk: return "does what is written, at a risk";
+    case Consequence::silently_changed: return "starts, but not with what is written or documented";
+    case Consequence::ignored: return "ignored";
+    case Consequence::risk: return "a risk";
   }
   return "";
 }

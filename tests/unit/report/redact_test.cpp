@@ -20,6 +20,8 @@ TEST(Secrets, AreKnownByTheirKeys) {
   EXPECT_TRUE(is_secret(Role::broker, "listener.name.x.plain.sasl.jaas.config"));
   EXPECT_TRUE(is_secret(Role::source_connector, "connection.password"));
   EXPECT_TRUE(is_secret(Role::sink_connector, "aws.secret.access.key"));
+  EXPECT_TRUE(is_secret(Role::producer, "ssl.key.pasword"));
+  EXPECT_TRUE(is_secret(Role::producer, "ssl.kye.passwrod"));
   EXPECT_FALSE(is_secret(Role::broker, "password.encoder.iterations"));
   EXPECT_FALSE(is_secret(Role::producer, "acks"));
   EXPECT_FALSE(is_secret(Role::producer, "key.serializer"));
@@ -29,6 +31,7 @@ TEST(Secrets, InProperties) {
   EXPECT_EQ(hidden("ssl.key.password=hunter2\nacks=1\n"), "ssl.key.password=[hidden]\nacks=1\n");
   EXPECT_EQ(hidden("ssl.key.password : a b\r\nacks=1\n"), "ssl.key.password : [hidden]\r\nacks=1\n");
   EXPECT_EQ(hidden("db.password hunter2\n"), "db.password [hidden]\n");
+  EXPECT_EQ(hidden("ssl.key.pasword=hunter2\n"), "ssl.key.pasword=[hidden]\n");
   EXPECT_EQ(hidden("#db.Password=hunter2\n"), "#db.Password=[hidden]\n");
   EXPECT_EQ(hidden("a.secret=x\\\n  y\nacks=1"), "a.secret=[hidden]\nacks=1");
   EXPECT_EQ(hidden("password.encoder.iterations=4096"), "password.encoder.iterations=4096");
