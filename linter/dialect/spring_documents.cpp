@@ -173,8 +173,8 @@ class YamlFlattener {
     }
     const std::string_view text = yaml_.text(id);
     const std::string_view tag = yaml_.tag(id);
-    if (node.style != syntax::YamlStyle::plain || tag == "!" || tag == "!!str" ||
-        tag == "tag:yaml.org,2002:str") {
+    const bool quoted = tag.empty() && node.style != syntax::YamlStyle::plain;
+    if (quoted || tag == "!" || tag == "!!str" || tag == "tag:yaml.org,2002:str") {
       entry.value = text;
       return;
     }
