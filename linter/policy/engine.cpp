@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "linter/policy/finding_builder.h"
@@ -59,8 +60,11 @@ Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Change& change)
 
 class UnitCheck {
  public:
-  UnitCheck(const dialect::Unit& unit, FindingBuilder& findings)
+  UnitCheck(const dialect::Unit& unit, std::span<const dialect::Unit> all,
+            std::vector<DiagnosticAt>& keys, FindingBuilder& findings)
       : unit_(unit),
+        all_(all),
+        keys_(keys),
         findings_(findings),
         catalog_(kafka::catalog(unit.role)),
         written_(written_config(unit)),
@@ -74,9 +78,10 @@ class UnitCheck {
       report_for_assumed_version(verdicts);
     else
       report(verdicts);
-    std::vector<DiagnosticAt> keys;
-    check_keys(unit_, choice.versions, keys);
-    for (const DiagnosticAt& found : keys) findings_.add(found.diagnostic, found.versions, unit_);
+    const std::size_t first = keys_.size();
+    check_keys(unit_, choice.versions, keys_, all_);
+    for (const DiagnosticAt& found : std::span(keys_).subspan(first))
+      findings_.add(found.diagnostic, found.versions, unit_);
     for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
     return verdicts;
   }
@@ -130,6 +135,8 @@ class UnitCheck {
   }
 
   const dialect::Unit& unit_;
+  std::span<const dialect::Unit> all_;  // of the file
+  std::vector<DiagnosticAt>& keys_;     // of all units so far
   FindingBuilder& findings_;
   kafka::RoleCatalog catalog_;
   kafka::WrittenConfig written_;
@@ -149,11 +156,14 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   FileResult result;
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
-  for (dialect::Unit& unit : read.units) {
+  std::vector<DiagnosticAt> keys;
+  for (const dialect::Unit& unit : read.units) {
     const VersionChoice choice = choose_versions(unit, options);
-    std::vector<kafka::Verdict> verdicts = UnitCheck(unit, findings).run(choice);
-    result.units.push_back({std::move(unit), choice.source, std::move(verdicts)});
+    std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
+    result.units.push_back({{}, choice.source, std::move(verdicts)});
   }
+  for (std::size_t i = 0; i < read.units.size(); ++i)
+    result.units[i].unit = std::move(read.units[i]);
   result.findings = findings.take();
   set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);

@@ -1,6 +1,7 @@
 // What to write instead of a key that a component does not read.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@ std::string advice_for_outdated(kafka::Role role, std::string_view key);
 
 /// What a component writes where another one writes `key`: ``write `log.retention.ms` ``; `move it there
 /// or remove it` where it has no such setting.
-std::string advice_for_misplaced(kafka::Role role, std::string_view key, kafka::Role owner);
+std::string advice_for_misplaced(kafka::Role role, std::string_view key,
+                                 std::span<const kafka::Role> owners);
 
 }  // namespace kaflint::policy

@@ -65,7 +65,7 @@ class KeyCheck {
  public:
   KeyCheck(const Unit& unit, const VersionSet& versions, std::span<const Unit> all,
            std::vector<DiagnosticAt>& out)
-      : unit_(unit), all_(all), out_(out) {
+      : unit_(unit), all_(all), out_(out), first_(out.size()) {
     for (const Version version : versions.releases())
       if (kafka::catalog(unit.role).exists_in(version)) versions_.push_back(version);
   }
@@ -75,6 +75,7 @@ class KeyCheck {
     for (const Setting& setting : unit_.settings)
       if (setting.origin == dialect::SettingOrigin::written && is_plain_key(setting.key))
         check(setting);
+    drop_if_role_is_wrong();
   }
 
  private:
@@ -91,7 +92,11 @@ class KeyCheck {
         deprecated.insert(version);
     }
     if (!deprecated.empty()) report_deprecated(setting, place, name, deprecated);
-    if (undefined.empty() || is_foreign(setting.key) || is_shared(setting)) return;
+    if (undefined.empty()) {
+      ++defined_;
+      return;
+    }
+    if (is_foreign(setting.key) || is_shared(setting)) return;
     const VersionSet defined = versions_of(place, name);
     if (!defined.empty())
       report_other_version(setting, place, name, undefined, defined);
@@ -101,19 +106,33 @@ class KeyCheck {
       check_unknown(setting, place, name);
   }
 
+  /// Where most keys are other roles', the guess of the role is the mistake, not the keys.
+  void drop_if_role_is_wrong() {
+    const auto other_role = [](const DiagnosticAt& found) {
+      return found.diagnostic.rule == RuleId("any/other-role-key");
+    };
+    const auto own = out_.begin() + static_cast<std::ptrdiff_t>(first_);
+    if (std::count_if(own, out_.end(), other_role) > std::max<std::ptrdiff_t>(defined_, 3))
+      out_.erase(std::remove_if(own, out_.end(), other_role), out_.end());
+  }
+
   bool is_foreign(std::string_view key) const {
     return std::ranges::any_of(unit_.foreign_prefixes, [key](const std::string& prefix) {
       return key.starts_with(prefix);
     });
   }
 
-  /// Whether another unit has the same entry, and reads it or comes first.
+  static Span span_of(const Setting& setting) {
+    return setting.key_span.empty() ? setting.entry_span : setting.key_span;
+  }
+
+  /// Whether another unit has the same entry, and reads it or has reported it.
   bool is_shared(const Setting& setting) const {
-    for (const Unit& other : all_) {
-      const bool first = &other == &unit_;
-      if (first) break;
-      if (holds_entry(other, setting)) return true;
-    }
+    const auto reported = [&](const DiagnosticAt& found) {
+      return found.diagnostic.key == setting.key && found.diagnostic.span == span_of(setting);
+    };
+    if (std::any_of(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(first_), reported))
+      return true;
     return std::ranges::any_of(all_, [&](const Unit& other) {
       const KeyPlace place = place_of(other.role, setting.key);
       return &other != &unit_ && holds_entry(other, setting) &&
@@ -130,8 +149,7 @@ class KeyCheck {
 
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
-    out_.push_back({{rule, setting.key_span.empty() ? setting.entry_span : setting.key_span,
-                     setting.key, std::move(arguments), {}, std::move(fixes)},
+    out_.push_back({{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
                     std::move(versions)});
   }
 
@@ -217,7 +235,7 @@ class KeyCheck {
     kafka::Arguments arguments = arguments_for(place);
     arguments["owner"] =
         names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
-    arguments["advice"] = advice_for_misplaced(place.readers.front(), name, owners.front());
+    arguments["advice"] = advice_for_misplaced(place.readers.front(), name, owners);
     emit("any/other-role-key", setting, all_versions(), std::move(arguments));
   }
 
@@ -269,6 +287,8 @@ class KeyCheck {
   const Unit& unit_;
   std::span<const Unit> all_;
   std::vector<DiagnosticAt>& out_;
+  std::size_t first_;            // of this unit's diagnostics
+  std::ptrdiff_t defined_ = 0;   // keys that every version reads
   std::vector<Version> versions_;  // in which the role exists, ascending
 };
 

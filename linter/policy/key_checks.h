@@ -18,8 +18,9 @@ struct DiagnosticAt {
 
 /// Appends what is wrong with the written keys of `unit` on `versions`. Serializers, interceptors,
 /// connectors and other plug-ins read keys of their own from the same map, so an unknown key is
-/// reported only where nothing of that kind explains it. `all` are the file's units, `unit` among them:
-/// an entry that several of them share is reported by the first one, and only if no unit reads it.
+/// reported only where nothing of that kind explains it. `all` are the file's units, `unit` among them,
+/// and `out` may hold what was found in the earlier ones: an entry that several units share is reported
+/// once, and only if no unit reads it.
 void check_keys(const dialect::Unit& unit, const kafka::VersionSet& versions,
                 std::vector<DiagnosticAt>& out, std::span<const dialect::Unit> all = {});
 
