@@ -61,12 +61,8 @@ std::string finding_text(const FileView& view, const Finding& finding, const Pai
     text += remark(frame, paint, "effect", effect(view, finding));
   if (const policy::UnitResult* result = view.unit_of(finding); result && !finding.span)
     text += remark(frame, paint, "unit", unit_label(result->unit));
-  for (const Fix& fix : finding.fixes) {
-    const std::string_view option =
-        fix.applicability == Applicability::safe ? "--fix" : "--fix --unsafe-fixes";
-    text += remark(frame, paint, paint.help("help"),
-                   fmt::format("{} (`{}`)", printable(view.secrets().scrub(fix.title)), option));
-  }
+  for (const Fix& fix : finding.fixes)
+    text += remark(frame, paint, paint.help("help"), printable(view.secrets().scrub(fix.title)));
   return text;
 }
 

@@ -118,7 +118,7 @@ TEST(Text, RelatedPlacesShareTheFrame) {
             "...\n"
             "3 | acks=all\n"
             "  | -------- the later value\n"
-            "  = help: remove the earlier duplicate (`--fix`)\n"
+            "  = help: remove the earlier duplicate\n"
             "\n");
 }
 
