@@ -29,6 +29,9 @@ struct Spelling {
 constexpr std::array<Spelling, 3> kSpellings = {
     Spelling{"password", 2}, Spelling{"passphrase", 2}, Spelling{"secret", 1}};
 
+/// How far from a name things are looked for within a line, so that the search stays linear.
+constexpr std::size_t kNear = 4096;
+
 bool is_name(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
          c == '-' || c == '_' || c == '[' || c == ']';
@@ -56,7 +59,10 @@ bool known_as_public(std::string_view key) {
 /// Finds the value that follows one name, and the lines that it goes on over.
 class ValueReader {
  public:
-  explicit ValueReader(std::string_view bytes) : bytes_(bytes) {}
+  explicit ValueReader(std::string_view bytes) : bytes_(bytes) {
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+      if (is_line_end(bytes[at])) ends_.push_back(at);
+  }
 
   /// Empty when no value follows the name [begin, end).
   Span value(std::size_t name_begin, std::size_t name_end) const {
@@ -78,7 +84,9 @@ class ValueReader {
     if (begin > 0) begin = line_begin(begin - 1);
     std::size_t end = name_begin;
     for (int lines = 0; lines < 3 && end < bytes_.size(); ++lines) end = line_end(end) + 1;
-    const std::string_view near = bytes_.substr(begin, std::min(end, bytes_.size()) - begin);
+    if (name_begin - begin > kNear) begin = name_begin - kNear;
+    end = std::min({end, bytes_.size(), name_begin + kNear});
+    const std::string_view near = bytes_.substr(begin, end - begin);
     for (std::size_t at = near.find("value"); at != std::string_view::npos;
          at = near.find("value", at + 1)) {
       const bool whole = at == 0 || !is_name(near[at - 1]) || near[at - 1] == '-';
@@ -97,25 +105,26 @@ class ValueReader {
     return at;
   }
   std::size_t line_begin(std::size_t at) const {
-    while (at > 0 && !is_line_end(bytes_[at - 1])) --at;
-    return at;
+    const auto next = std::ranges::lower_bound(ends_, at);
+    return next == ends_.begin() ? 0 : *std::prev(next) + 1;
   }
   std::size_t line_end(std::size_t at) const {
-    while (at < bytes_.size() && !is_line_end(bytes_[at])) ++at;
-    return at;
+    const auto next = std::ranges::lower_bound(ends_, at);
+    return next == ends_.end() ? bytes_.size() : *next;
   }
   bool first_on_line(std::size_t at) const { return skip_blanks(line_begin(at)) == at; }
 
   std::size_t value_end(std::size_t name_begin, std::size_t at, bool yaml) const {
     std::size_t end = line_end(at);
     if (at < end && is_quote(bytes_[at])) {
-      const std::size_t close = bytes_.find(bytes_[at], at + 1);
-      if (close != std::string_view::npos && close < end && bytes_[close - 1] != '\\')
-        return close + 1;
+      const std::string_view rest = bytes_.substr(0, std::min(end, at + kNear));
+      const std::size_t close = rest.find(bytes_[at], at + 1);
+      if (close != std::string_view::npos && bytes_[close - 1] != '\\') return close + 1;
     }
     if (bytes_.substr(at, 2) == "\\\"") {
-      const std::size_t close = bytes_.find("\\\"", at + 2);
-      if (close != std::string_view::npos && close < end) return close + 2;
+      const std::string_view rest = bytes_.substr(0, std::min(end, at + kNear));
+      const std::size_t close = rest.find("\\\"", at + 2);
+      if (close != std::string_view::npos) return close + 2;
     }
     return with_further_lines(name_begin, at, end, yaml);
   }
@@ -148,6 +157,7 @@ class ValueReader {
   }
 
   std::string_view bytes_;
+  std::vector<std::size_t> ends_;  // of lines, so that long ones are not walked for each name
 };
 
 /// `https://user:password@host`
@@ -175,9 +185,9 @@ bool names_secret(std::string_view key) {
     if (c != '.') name += c;
   }
   const bool said =
-      std::ranges::any_of(split(dotted, '.'), nearly_says) ||
       std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); }) ||
-      std::ranges::any_of(kEndings, [&](std::string_view end) { return name.ends_with(end); });
+      std::ranges::any_of(kEndings, [&](std::string_view end) { return name.ends_with(end); }) ||
+      std::ranges::any_of(split(dotted, '.'), nearly_says);
   return said && !known_as_public(key);
 }
 
@@ -196,6 +206,8 @@ std::vector<Span> secret_lines(std::string_view bytes) {
       const Span value = reader.value(begin, end);
       found.push_back(value);
       if (value.empty()) reader.value_beside(begin, found);
+      // What a hidden value holds needs no search of its own.
+      end = std::max<std::size_t>(end, value.end);
     }
   }
   add_url_passwords(bytes, found);

@@ -63,6 +63,18 @@ TEST(Secrets, InJsonAndUrls) {
   EXPECT_EQ(hidden("u=https://me:p@host/x"), "u=https://me:[hidden]@host/x");
 }
 
+TEST(Secrets, TakeLinearTimeToFind) {
+  // Each of these took time in the square of its size when every name walked its whole line.
+  for (const std::string_view piece :
+       {"password ", "password=\\\n", "\"password\":\"x\",", "password", "secret:\n", "://a:",
+        "password='"}) {
+    std::string bytes;
+    for (int i = 0; i < 20000; ++i) bytes += piece;
+    const std::vector<Span> spans = secret_lines(bytes);
+    EXPECT_LE(spans.size(), 80000U) << piece;
+  }
+}
+
 TEST(Secrets, OfSettingsStayOutOfMessages) {
   const std::string bytes = "ssl.keystore.key=abc\nx=abc\n";
   policy::FileResult file = file_of("f", bytes);
