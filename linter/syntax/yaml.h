@@ -1,6 +1,7 @@
 // YAML as libyaml reads it, as a tree with byte spans.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,10 +44,10 @@ struct YamlError {
     too_deep, too_many_nodes, too_many_aliases, too_large,
     unknown_alias, duplicate_key, invalid_utf8, bad_merge,
   };
-  Kind kind;
-  Span span;
-  std::string detail;
-  std::optional<Span> first;  // duplicate_key: the earlier key
+  Kind kind = Kind::syntax;
+  Span span = {};
+  std::string detail = {};
+  std::optional<Span> first = {};  // duplicate_key: the earlier key
 };
 
 struct YamlDocument {
@@ -58,7 +59,11 @@ struct YamlDocument {
 
 /// What stands in the text for something else, replaced by as many harmless bytes before parsing.
 struct YamlMask {
-  enum class Kind : std::uint8_t { template_action, filtered_property };
+  enum class Kind : std::uint8_t {
+    template_action,
+    filtered_property,
+    unreadable,  // no UTF-8, or a control character; also an error
+  };
   Kind kind;
   Span span;
 };
@@ -84,7 +89,7 @@ class YamlFile {
   bool is_mapping(YamlId id) const;   // aliases followed
   bool is_sequence(YamlId id) const;
   bool is_scalar(YamlId id) const;
-  /// Plain scalar without a tag that the core schema reads as null (~, null, empty).
+  /// Plain scalar without a tag that the core schema reads as null (~, null, empty), not masked.
   bool is_null(YamlId id) const;
 };
 
@@ -95,6 +100,14 @@ struct YamlEntry {
   std::vector<YamlId> through;
 };
 
+/// At most so many errors of a file are listed, and reading starts again so often after one.
+inline constexpr std::size_t kMaxYamlErrors = 50;
+inline constexpr std::size_t kMaxYamlSize = 64u << 20;
+/// libyaml needs quadratic time for them.
+inline constexpr std::size_t kMaxYamlTagDirectives = 64;
+
+/// Never fails: what is wrong is in `errors`, by position. After a syntax error or too deep nesting
+/// reading goes on with the next line that starts a document with `---`.
 YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options = {});
 
 /// A mapping's entries as a loader sees them: duplicates resolved (last wins), merge keys expanded

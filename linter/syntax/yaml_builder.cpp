@@ -35,10 +35,11 @@ bool YamlBuilder::add(const yaml_event_t& event) {
   switch (event.type) {
     case YAML_DOCUMENT_START_EVENT:
       anchors_.clear();
+      in_document_ = true;
       file_.documents.push_back({.root = kNoYaml, .span = span(event)});
       break;
     case YAML_DOCUMENT_END_EVENT:
-      file_.documents.back().span.end = offsets_.byte(event.end_mark.index);
+      end_document(event);
       break;
     case YAML_SCALAR_EVENT: add_scalar(event); break;
     case YAML_ALIAS_EVENT: add_alias(event); break;
@@ -55,16 +56,41 @@ bool YamlBuilder::add(const yaml_event_t& event) {
   return aliases_ <= kMostAliases;
 }
 
-void YamlBuilder::close_broken() {
+bool YamlBuilder::exhausted() const {
+  return file_.nodes.size() > kMostNodes || aliases_ > kMostAliases;
+}
+
+void YamlBuilder::close_broken(std::uint32_t reached) {
   while (!open_.empty()) {
-    const YamlId id = open_.back().id;
-    const YamlId last = open_.back().last_child;
-    if (last != kNoYaml) file_.nodes[id].span.end = file_.nodes[last].span.end;
+    const Frame frame = open_.back();
+    const YamlId last = frame.last_child;
+    const std::uint32_t end =
+        last == kNoYaml ? file_.nodes[frame.id].span.end : file_.nodes[last].span.end;
+    const bool mapping = file_.nodes[frame.id].kind == YamlKind::mapping;
+    if (mapping && frame.children % 2 != 0) {
+      YamlNode missing;
+      missing.span = {end, end};
+      missing.masked = true;
+      append(missing);
+    }
+    file_.nodes[frame.id].span.end = end;
     open_.pop_back();
+    if (mapping) check_duplicates(frame.id);
   }
-  if (file_.documents.empty()) file_.documents.push_back({});
+  if (!in_document_) file_.documents.push_back({.root = kNoYaml, .span = {reached, reached}});
+  in_document_ = false;
   file_.documents.back().broken = true;
-  file_.documents.back().span.end = static_cast<std::uint32_t>(bytes_.size());
+  file_.documents.back().span.end = std::max(file_.documents.back().span.end, reached);
+}
+
+void YamlBuilder::end_document(const yaml_event_t& event) {
+  YamlDocument& document = file_.documents.back();
+  document.span.end = offsets_.byte(event.end_mark.index);
+  auto mask = std::ranges::upper_bound(file_.masks, document.span.begin, {},
+                                       [](const YamlMask& m) { return m.span.end; });
+  for (; mask != file_.masks.end() && mask->span.begin < document.span.end; ++mask)
+    document.broken |= mask->kind == YamlMask::Kind::unreadable;
+  in_document_ = false;
 }
 
 Span YamlBuilder::span(const yaml_event_t& event) const {
@@ -97,6 +123,7 @@ YamlId YamlBuilder::append(YamlNode node) {
     else
       file_.nodes[frame.last_child].next_sibling = id;
     frame.last_child = id;
+    ++frame.children;
   }
   file_.nodes.push_back(node);
   return id;
@@ -119,8 +146,10 @@ void YamlBuilder::add_alias(const yaml_event_t& event) {
   ++aliases_;
   YamlNode node;
   node.span = span(event);
-  if (aliases_ > kMostAliases)
+  if (aliases_ > kMostAliases) {
     fail(YamlError::Kind::too_many_aliases, node.span, fmt::format("more than {} aliases", kMostAliases));
+    return;
+  }
   const auto target = anchors_.find(std::string(view(event.data.alias.anchor)));
   if (target == anchors_.end()) {
     fail(YamlError::Kind::unknown_alias, node.span,
@@ -172,6 +201,7 @@ void YamlBuilder::check_duplicates(YamlId mapping) {
   for (YamlId key = file_.nodes[mapping].first_child; key != kNoYaml;) {
     const YamlNode& node = file_.nodes[key];
     if (node.kind == YamlKind::scalar && !node.masked) {
+      if (file_.errors.size() >= kMaxYamlErrors) return;
       const std::string_view text = std::string_view(file_.store).substr(node.text, node.text_size);
       const auto [first, added] = seen.emplace(text, node.span);
       if (!added)
@@ -193,11 +223,9 @@ void YamlBuilder::store(std::string_view text, std::uint32_t& offset, std::uint3
 }
 
 bool YamlBuilder::is_masked(Span span) const {
-  const auto after = std::ranges::lower_bound(file_.masks, span.begin, {},
+  const auto after = std::ranges::upper_bound(file_.masks, span.begin, {},
                                               [](const YamlMask& mask) { return mask.span.end; });
-  return std::ranges::any_of(after, file_.masks.end(), [&](const YamlMask& mask) {
-    return mask.span.overlaps(span);
-  });
+  return after != file_.masks.end() && after->span.begin < span.end;
 }
 
 void YamlBuilder::fail(YamlError::Kind kind, Span at, std::string detail) {

@@ -21,15 +21,20 @@ class YamlBuilder {
 
   /// False when a limit is exceeded: nothing more should be read.
   bool add(const yaml_event_t& event);
-  /// After an error: closes what is open; its document is broken.
-  void close_broken();
+  /// After an error before `reached`: closes what is open; its document is broken. A key that has no
+  /// value yet gets a masked one.
+  void close_broken(std::uint32_t reached);
+  /// A limit of the whole file was exceeded.
+  bool exhausted() const;
 
  private:
   struct Frame {
     YamlId id;
     YamlId last_child = kNoYaml;
+    std::size_t children = 0;
   };
 
+  void end_document(const yaml_event_t& event);
   Span span(const yaml_event_t& event) const;
   Span without_properties(Span span, bool has_properties) const;
   YamlId append(YamlNode node);
@@ -49,6 +54,7 @@ class YamlBuilder {
   std::vector<Frame> open_;
   std::unordered_map<std::string, YamlId> anchors_;
   std::size_t aliases_ = 0;
+  bool in_document_ = false;
 };
 
 }  // namespace kaflint::syntax

@@ -16,15 +16,15 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 /// Maven filters `@name@`; an address such as a@b is none of these.
-void mask_filtered_properties(std::string_view bytes, MaskedText& result) {
+void mask_filtered_properties(std::string_view bytes, std::vector<YamlMask>& masks) {
   std::size_t at = bytes.find('@');
   while (at != std::string_view::npos) {
     std::size_t end = at + 1;
     while (end < bytes.size() && is_name_character(bytes[end])) ++end;
     const bool begins_word = at == 0 || !is_name_character(bytes[at - 1]);
     if (begins_word && end > at + 1 && end < bytes.size() && bytes[end] == '@') {
-      result.masks.push_back({YamlMask::Kind::filtered_property,
-                              {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)}});
+      masks.push_back({YamlMask::Kind::filtered_property,
+                       {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)}});
       ++end;
     }
     at = bytes.find('@', end);
@@ -56,18 +56,28 @@ void replace(std::string_view bytes, const YamlMask& masked, std::string& text) 
   }
 }
 
+/// Of masks that overlap the first one stays whole.
+void order(std::vector<YamlMask>& masks) {
+  std::ranges::sort(masks, {}, [](const YamlMask& mask) { return mask.span.begin; });
+  std::uint32_t covered = 0;
+  std::erase_if(masks, [&covered](YamlMask& mask) {
+    if (mask.span.end <= covered) return true;
+    mask.span.begin = std::max(mask.span.begin, covered);
+    covered = mask.span.end;
+    return false;
+  });
+}
+
 }  // namespace
 
-MaskedText mask(std::string_view bytes, const YamlOptions& options) {
-  MaskedText result;
+std::string mask(std::string_view bytes, const YamlOptions& options, std::vector<YamlMask>& masks) {
   if (options.template_actions && bytes.find("{{") != std::string_view::npos)
     for (const TemplateAction& action : find_template_actions(bytes))
-      result.masks.push_back({YamlMask::Kind::template_action, action.span});
-  if (bytes.find('@') != std::string_view::npos) mask_filtered_properties(bytes, result);
-  if (result.masks.empty()) return result;
-  std::ranges::sort(result.masks, {}, &YamlMask::span);
-  result.text = apply_masks(bytes, result.masks);
-  return result;
+      masks.push_back({YamlMask::Kind::template_action, action.span});
+  if (bytes.find('@') != std::string_view::npos) mask_filtered_properties(bytes, masks);
+  if (masks.empty()) return {};
+  order(masks);
+  return apply_masks(bytes, masks);
 }
 
 std::string apply_masks(std::string_view bytes, const std::vector<YamlMask>& masks) {

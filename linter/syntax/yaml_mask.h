@@ -10,12 +10,9 @@
 
 namespace kaflint::syntax {
 
-struct MaskedText {
-  std::string text;             // empty when nothing was masked
-  std::vector<YamlMask> masks;  // ascending
-};
-
-MaskedText mask(std::string_view bytes, const YamlOptions& options);
+/// Adds what is to be masked to `masks`, orders them and makes them disjoint; gives the masked text,
+/// empty when there is nothing to mask.
+std::string mask(std::string_view bytes, const YamlOptions& options, std::vector<YamlMask>& masks);
 
 /// `bytes` with these masks put over them.
 std::string apply_masks(std::string_view bytes, const std::vector<YamlMask>& masks);

@@ -23,7 +23,4 @@ class CharacterOffsets {
   std::vector<std::uint32_t> every_stride_;  // empty for ASCII
 };
 
-/// The offset of the first byte that is no valid UTF-8; npos if there is none.
-std::size_t find_invalid_utf8(std::string_view bytes);
-
 }  // namespace kaflint::syntax

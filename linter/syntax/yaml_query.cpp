@@ -105,7 +105,9 @@ bool YamlFile::is_scalar(YamlId id) const {
 }
 
 bool YamlFile::is_null(YamlId id) const {
-  if (!is_scalar(id) || nodes[resolve(id)].style != YamlStyle::plain || !tag(id).empty()) return false;
+  if (!is_scalar(id)) return false;
+  const YamlNode& scalar = nodes[resolve(id)];
+  if (scalar.style != YamlStyle::plain || scalar.tag_size != 0 || scalar.masked) return false;
   static constexpr std::array<std::string_view, 5> kNulls = {"", "~", "null", "Null", "NULL"};
   return std::ranges::find(kNulls, text(id)) != kNulls.end();
 }
