@@ -66,7 +66,7 @@ void report(YamlFile& file, Span span, bool control, std::uint32_t code_point) {
     error.detail = fmt::format("control character U+{:04X}, which YAML does not allow", code_point);
   } else {
     error.kind = YamlError::Kind::invalid_utf8;
-    error.detail = "not valid UTF-8";
+    error.detail = "a byte that begins or continues no character";
   }
   file.errors.push_back(std::move(error));
 }
@@ -81,7 +81,7 @@ bool check_encoding(std::string_view bytes, YamlFile& file) {
   if (is_utf16(bytes)) {
     file.errors.push_back({YamlError::Kind::invalid_utf8,
                            {0, static_cast<std::uint32_t>(bytes.size())},
-                           "encoded as UTF-16 or UTF-32; save it as UTF-8",
+                           "encoded as UTF-16 or UTF-32",
                            {}});
     return false;
   }
