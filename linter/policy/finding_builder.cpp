@@ -40,13 +40,8 @@ std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
 
 }  // namespace
 
-FindingBuilder::Entry* FindingBuilder::find(const Diagnostic& found, std::string_view unit) {
-  const auto same = std::ranges::find_if(entries_, [&](const Entry& entry) {
-    const Diagnostic& other = entry.diagnostic;
-    return other.rule == found.rule && other.span == found.span && other.key == found.key &&
-           entry.unit == unit && other.arguments == found.arguments;
-  });
-  return same == entries_.end() ? nullptr : &*same;
+FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found, const dialect::Unit& unit) {
+  return {found.rule.text(), found.span, unit.name, found.key, found.arguments};
 }
 
 void FindingBuilder::add(const Diagnostic& found) {
@@ -55,18 +50,19 @@ void FindingBuilder::add(const Diagnostic& found) {
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
                          const dialect::Unit& unit) {
-  if (Entry* entry = find(found, unit.name))
-    entry->versions.insert(versions);
-  else
+  const auto [place, added] = places_.emplace(identity(found, unit), entries_.size());
+  if (added)
     entries_.push_back({found, versions, unit.name, unit.role, std::nullopt});
+  else
+    entries_[place->second].versions.insert(versions);
 }
 
 void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& versions,
                            const dialect::Unit& unit, Level level) {
-  Entry* entry = find(found, unit.name);
-  KAFLINT_CHECK(entry != nullptr, "only a finding that was added can be widened");
-  entry->versions.insert(versions);
-  entry->level = level;
+  const auto place = places_.find(identity(found, unit));
+  KAFLINT_CHECK(place != places_.end(), "only a finding that was added can be widened");
+  entries_[place->second].versions.insert(versions);
+  entries_[place->second].level = level;
 }
 
 std::vector<Finding> FindingBuilder::take() {
@@ -92,6 +88,7 @@ std::vector<Finding> FindingBuilder::take() {
     findings.push_back(std::move(finding));
   }
   entries_.clear();
+  places_.clear();
   std::ranges::sort(findings, finding_before);
   return limit_per_rule(std::move(findings));
 }

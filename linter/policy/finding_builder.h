@@ -1,7 +1,10 @@
 // Collects what was found in one file and gives it words, levels and an order.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "linter/dialect/unit.h"
@@ -29,9 +32,13 @@ class FindingBuilder {
     std::optional<kafka::Role> role;
     std::optional<Level> level;
   };
-  Entry* find(const Diagnostic& found, std::string_view unit);
+  /// What makes two findings equal but for their versions.
+  using Identity = std::tuple<std::string_view, std::optional<Span>, std::string,
+                              std::string, kafka::Arguments>;
+  static Identity identity(const Diagnostic& found, const dialect::Unit& unit);
 
   std::vector<Entry> entries_;
+  std::map<Identity, std::size_t> places_;
 };
 
 }  // namespace kaflint::policy

@@ -1,0 +1,2 @@
+// Does nothing: the floor under every process.
+int main() { return 0; }
