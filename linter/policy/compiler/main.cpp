@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,14 +17,15 @@
 
 #include "linter/policy/compiler/rule_source.h"
 #include "linter/source/position.h"
+#include "linter/source/source_file.h"
 
 namespace kaflint::policy::compiler {
 namespace {
 
 std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+  const auto file = read_source_file(path, std::size_t{64} << 20);
   if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
+  return std::string(file->bytes());
 }
 
 bool write_if_changed(const std::string& path, const std::string& bytes) {
