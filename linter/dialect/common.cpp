@@ -2,6 +2,7 @@
 #include "linter/dialect/common.h"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "linter/base/text.h"
@@ -79,13 +80,37 @@ void UnitBuilder::add_framework(std::string_view key, std::string_view value,
   put(std::move(setting), std::nullopt);
 }
 
+bool is_template_line(std::string_view key) { return key.starts_with("{{") || key.starts_with("{%"); }
+
+bool holds_template_text(std::string_view value) {
+  if (value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos)
+    return true;
+  for (std::size_t at = value.find('{'); at != std::string_view::npos; at = value.find('{', at + 1)) {
+    const bool placeholder_of_its_own = at > 0 && value[at - 1] == '$';
+    std::size_t end = at + 1;
+    while (end < value.size() && (std::isalnum(static_cast<unsigned char>(value[end])) != 0 ||
+                                  value[end] == '_' || value[end] == '.'))
+      ++end;
+    const bool named = end > at + 1 && std::isalpha(static_cast<unsigned char>(value[at + 1])) != 0;
+    if (named && !placeholder_of_its_own && end < value.size() && value[end] == '}') return true;
+  }
+  return false;
+}
+
 void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const MappedText* text,
                             const std::vector<Provenance>& chain) {
   const auto in_file = [text](Span span) { return text ? text->source_span(span) : span; };
   for (const syntax::PropertiesPair& pair : pairs) {
+    if (is_template_line(pair.key)) {
+      unit_.complete = false;
+      continue;
+    }
     Setting setting;
     setting.key = pair.key;
-    setting.value = pair.value;
+    if (holds_template_text(pair.value))
+      setting.unknown = UnknownReason::template_action;
+    else
+      setting.value = pair.value;
     setting.written_key = pair.key;
     setting.key_span = in_file(pair.key_span);
     setting.value_span = in_file(pair.value_span);

@@ -16,6 +16,14 @@
 
 namespace kaflint::dialect {
 
+/// Whether a line of a properties file is a statement of a template language ({{ ... }}, {% ... %}) instead
+/// of a pair.
+bool is_template_line(std::string_view key);
+
+/// Whether a value still has to be filled in by a template language: {{ ... }}, {% ... %} or {name}, as
+/// Python's str.format reads it. ${name} is none of these.
+bool holds_template_text(std::string_view value);
+
 /// Collects one unit's settings, each key once.
 class UnitBuilder {
  public:
