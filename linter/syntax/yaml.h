@@ -52,10 +52,13 @@ struct YamlError {
 
 struct YamlDocument {
   YamlId root = kNoYaml;  // kNoYaml for an empty document
+  /// From `---` or the first content to the last content or `...`.
   Span span;
   /// A syntax error cut it: what is absent is unknown.
   bool broken = false;
 };
+
+inline constexpr char kYamlFiller = 'x';
 
 /// What stands in the text for something else, replaced by as many harmless bytes before parsing.
 struct YamlMask {
@@ -66,6 +69,13 @@ struct YamlMask {
   };
   Kind kind;
   Span span;
+  /// What stands in its place: a word, or line ends or blanks for actions alone on their lines.
+  char filler = kYamlFiller;
+  /// Puts text in its place; `if`, `range`, `end`, assignments and comments do not.
+  bool prints = true;
+
+  /// Reads as if nothing stood there. One that prints may give any number of entries.
+  bool blank() const { return filler != kYamlFiller; }
 };
 
 struct YamlOptions {
@@ -89,7 +99,8 @@ class YamlFile {
   bool is_mapping(YamlId id) const;   // aliases followed
   bool is_sequence(YamlId id) const;
   bool is_scalar(YamlId id) const;
-  /// Plain scalar without a tag that the core schema reads as null (~, null, empty), not masked.
+  /// Plain scalar without a tag that the core schema reads as null (~, null, empty), not masked:
+  /// a value that a template prints on the lines below its key is unknown.
   bool is_null(YamlId id) const;
 };
 
@@ -111,7 +122,8 @@ inline constexpr std::size_t kMaxYamlTagDirectives = 64;
 YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options = {});
 
 /// A mapping's entries as a loader sees them: duplicates resolved (last wins), merge keys expanded
-/// (own keys win, earlier merges win over later ones), in file order. At most `limit` entries.
+/// (own keys win, earlier merges win over later ones); own ones in file order, then merged ones. At
+/// most `limit` entries.
 std::vector<YamlEntry> entries(const YamlFile& file, YamlId mapping, std::size_t limit = 100'000);
 
 /// The value under a key, merges included; kNoYaml if absent or `mapping` is no mapping.

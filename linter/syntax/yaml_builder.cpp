@@ -6,6 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "linter/syntax/yaml_lines.h"
+#include "linter/syntax/yaml_mask.h"
+
 namespace kaflint::syntax {
 namespace {
 
@@ -27,11 +30,10 @@ YamlStyle style_of(yaml_scalar_style_t style) {
   }
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 }  // namespace
 
 bool YamlBuilder::add(const yaml_event_t& event) {
+  if (absent_value_ != kNoYaml) mask_absent_value(offsets_.byte(event.start_mark.index));
   switch (event.type) {
     case YAML_DOCUMENT_START_EVENT:
       anchors_.clear();
@@ -61,6 +63,7 @@ bool YamlBuilder::exhausted() const {
 }
 
 void YamlBuilder::close_broken(std::uint32_t reached) {
+  if (absent_value_ != kNoYaml) mask_absent_value(reached);
   while (!open_.empty()) {
     const Frame frame = open_.back();
     const YamlId last = frame.last_child;
@@ -85,11 +88,23 @@ void YamlBuilder::close_broken(std::uint32_t reached) {
 
 void YamlBuilder::end_document(const yaml_event_t& event) {
   YamlDocument& document = file_.documents.back();
-  document.span.end = offsets_.byte(event.end_mark.index);
-  auto mask = std::ranges::upper_bound(file_.masks, document.span.begin, {},
-                                       [](const YamlMask& m) { return m.span.end; });
-  for (; mask != file_.masks.end() && mask->span.begin < document.span.end; ++mask)
+  const std::uint32_t next = offsets_.byte(event.start_mark.index);
+  for (auto mask = first_mask_after(file_.masks, document.span.begin);
+       mask != file_.masks.end() && mask->span.begin < next; ++mask)
     document.broken |= mask->kind == YamlMask::Kind::unreadable;
+  if (document.root != kNoYaml) {
+    const YamlNode& root = file_.nodes[document.root];
+    const bool nothing = root.kind == YamlKind::scalar && root.span.empty() &&
+                         root.tag_size == 0 && !root.masked;
+    if (nothing) {
+      file_.nodes.pop_back();
+      document.root = kNoYaml;
+    } else {
+      document.span.end = std::max(document.span.end, root.span.end);
+    }
+  }
+  if (event.data.document_end.implicit == 0)
+    document.span.end = offsets_.byte(event.end_mark.index);
   in_document_ = false;
 }
 
@@ -97,18 +112,67 @@ Span YamlBuilder::span(const yaml_event_t& event) const {
   return {offsets_.byte(event.start_mark.index), offsets_.byte(event.end_mark.index)};
 }
 
-/// libyaml lets a node begin at its anchor or tag.
-Span YamlBuilder::without_properties(Span span, bool has_properties) const {
-  if (!has_properties) return span;
-  std::uint32_t at = span.begin;
-  while (at < span.end && (bytes_[at] == '&' || bytes_[at] == '!')) {
-    while (at < span.end && !is_space(bytes_[at])) ++at;
-    while (at < span.end && is_space(bytes_[at])) ++at;
-    if (at < span.end && bytes_[at] == '#')
-      while (at < span.end && bytes_[at] != '\n' && bytes_[at] != '\r') ++at;
-    while (at < span.end && is_space(bytes_[at])) ++at;
+/// libyaml lets a node begin at its anchor or tag. Behind at most `count` anchors and tags, the blanks, line ends and comments after them.
+std::uint32_t YamlBuilder::skip_properties(std::uint32_t begin, std::uint32_t end,
+                                           int count) const {
+  while (begin < end && count > 0 && (bytes_[begin] == '&' || bytes_[begin] == '!')) {
+    --count;
+    const bool verbatim = bytes_.substr(begin).starts_with("!<");
+    const std::size_t stop = bytes_.find_first_of(verbatim ? std::string_view(">")
+                                                           : std::string_view(" \t\r\n"),
+                                                  begin);
+    begin = static_cast<std::uint32_t>(std::min<std::size_t>(stop, end));
+    if (verbatim && begin < end) ++begin;
+    while (begin < end) {
+      if (const std::uint32_t line_end = line_end_size(bytes_, begin); line_end != 0) {
+        begin += line_end;
+      } else if (is_blank(bytes_[begin])) {
+        ++begin;
+      } else if (bytes_[begin] == '#') {
+        begin = static_cast<std::uint32_t>(
+            std::min<std::size_t>(bytes_.find_first_of("\r\n", begin), end));
+      } else {
+        break;
+      }
+    }
   }
-  return {at, span.end};
+  return begin;
+}
+
+/// libyaml's end of a block scalar is the start of the next line with content.
+Span YamlBuilder::scalar_span(YamlStyle style, Span place, bool absent) const {
+  if (absent) return {place.end, place.end};
+  if (style != YamlStyle::literal && style != YamlStyle::folded)
+    return {place.begin, place.end};
+  const std::size_t header_end = std::min<std::size_t>(
+      place.end, bytes_.find_first_not_of("|>+-0123456789", place.begin));
+  std::size_t line = header_end;
+  while (line < place.end && line_end_size(bytes_, line) == 0) ++line;
+  std::size_t end = place.end;
+  const auto is_white = [this](std::size_t at) {
+    const char c = bytes_[at];
+    if (is_blank(c) || c == '\n' || c == '\r') return 1U;
+    if (c == '\x85' && line_end_size(bytes_, at - 1) == 2) return 2U;
+    return (c == '\xA8' || c == '\xA9') && line_end_size(bytes_, at - 2) == 3 ? 3U : 0U;
+  };
+  while (end > line) {
+    const unsigned white = is_white(end - 1);
+    if (white == 0) break;
+    end -= white;
+  }
+  if (end <= line) return {place.begin, static_cast<std::uint32_t>(header_end)};
+  while (end < place.end && is_blank(bytes_[end])) ++end;
+  return {place.begin, static_cast<std::uint32_t>(end)};
+}
+
+/// A value that a template prints on the lines below its key looks absent.
+void YamlBuilder::mask_absent_value(std::uint32_t next_begin) {
+  YamlNode& node = file_.nodes[absent_value_];
+  for (auto mask = first_mask_after(file_.masks, node.span.end);
+       mask != file_.masks.end() && mask->span.begin < next_begin; ++mask) {
+    node.masked |= mask->blank();
+  }
+  absent_value_ = kNoYaml;
 }
 
 YamlId YamlBuilder::append(YamlNode node) {
@@ -133,13 +197,25 @@ void YamlBuilder::add_scalar(const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
   YamlNode node;
   node.style = style_of(scalar.style);
-  node.span = without_properties(span(event), scalar.anchor != nullptr || scalar.tag != nullptr);
-  if (node.style == YamlStyle::literal || node.style == YamlStyle::folded)
-    while (node.span.end > node.span.begin && is_space(bytes_[node.span.end - 1])) --node.span.end;
+  Span place = span(event);
+  const bool absent = node.style == YamlStyle::plain && scalar.length == 0;
+  const std::uint32_t properties = place.begin;
+  if (!absent) place.begin = skip_properties(place.begin, place.end, 2);
+  node.span = scalar_span(node.style, place, absent);
   store({reinterpret_cast<const char*>(scalar.value), scalar.length}, node.text, node.text_size);
-  store(view(scalar.tag), node.tag, node.tag_size);
+  store_tag(scalar.tag, node);
+  // libyaml drops the tag `!`, which makes a string of anything.
+  if (scalar.tag == nullptr && !absent &&
+      bytes_.substr(properties, place.begin - properties).find('!') != std::string_view::npos)
+    store("!", node.tag, node.tag_size);
   node.masked = is_masked(node.span);
-  remember_anchor(scalar.anchor, append(node));
+  // What is printed on the lines after a block's last own line still belongs to its text.
+  for (auto mask = first_mask_after(file_.masks, node.span.end);
+       mask != file_.masks.end() && mask->span.begin < place.end; ++mask)
+    node.masked |= mask->prints;
+  const YamlId id = append(node);
+  if (absent) absent_value_ = id;
+  remember_anchor(scalar.anchor, id);
 }
 
 void YamlBuilder::add_alias(const yaml_event_t& event) {
@@ -151,7 +227,12 @@ void YamlBuilder::add_alias(const yaml_event_t& event) {
     return;
   }
   const auto target = anchors_.find(std::string(view(event.data.alias.anchor)));
-  if (target == anchors_.end()) {
+  if (target != anchors_.end() &&
+      std::ranges::find(open_, target->second, &Frame::id) != open_.end()) {
+    fail(YamlError::Kind::unknown_alias, node.span, "the alias lies within what it stands for");
+    node.masked = true;
+  } else if (target == anchors_.end()) {
+    node.masked = true;
     fail(YamlError::Kind::unknown_alias, node.span,
          fmt::format("no anchor `{}` before this alias", view(event.data.alias.anchor)));
   } else {
@@ -173,8 +254,11 @@ bool YamlBuilder::open(const yaml_event_t& event, YamlKind kind) {
   node.kind = kind;
   node.flow = mapping ? event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
                       : event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-  node.span = span(event);
-  store(view(tag), node.tag, node.tag_size);
+  const auto size = static_cast<std::uint32_t>(bytes_.size());
+  node.span.begin = skip_properties(offsets_.byte(event.start_mark.index), size,
+                                    (anchor != nullptr ? 1 : 0) + (tag != nullptr ? 1 : 0));
+  node.span.end = node.span.begin;
+  store_tag(tag, node);
   const YamlId id = append(node);
   remember_anchor(anchor, id);
   open_.push_back({id});
@@ -185,35 +269,79 @@ void YamlBuilder::close(const yaml_event_t& event) {
   const Frame frame = open_.back();
   open_.pop_back();
   YamlNode& node = file_.nodes[frame.id];
-  if (node.flow) {
-    node.span.end = offsets_.byte(event.end_mark.index);
-    node.span = without_properties(node.span, true);
-  } else if (frame.last_child != kNoYaml) {
-    // A block collection's end event stands at the next token, far behind its last item.
-    node.span.end = file_.nodes[frame.last_child].span.end;
-    if (node.kind == YamlKind::mapping) node.span.begin = file_.nodes[node.first_child].span.begin;
-  }
+  // A block collection and the pair in [a: b] have no closing token; their end event stands at the
+  // next one, far behind their last child.
+  const Span token = span(event);
+  if (node.flow && !token.empty())
+    node.span.end = token.end;
+  else if (frame.last_child != kNoYaml)
+    node.span.end = std::max(node.span.begin, file_.nodes[frame.last_child].span.end);
+  node.masked = is_masked(node.span);
   if (node.kind == YamlKind::mapping) check_duplicates(frame.id);
 }
 
 void YamlBuilder::check_duplicates(YamlId mapping) {
-  std::unordered_map<std::string_view, Span> seen;
+  seen_.clear();
   for (YamlId key = file_.nodes[mapping].first_child; key != kNoYaml;) {
     const YamlNode& node = file_.nodes[key];
-    if (node.kind == YamlKind::scalar && !node.masked) {
-      if (file_.errors.size() >= kMaxYamlErrors) return;
-      const std::string_view text = std::string_view(file_.store).substr(node.text, node.text_size);
-      const auto [first, added] = seen.emplace(text, node.span);
-      if (!added)
-        file_.errors.push_back({YamlError::Kind::duplicate_key, node.span, std::string(text), first->second});
+    const std::string_view text = file_.text(key);
+    const bool merge = node.style == YamlStyle::plain && text == "<<";
+    if (node.kind == YamlKind::scalar && !node.masked && !merge) {
+      const auto [first, added] = seen_.emplace(text, key);
+      if (!added) report_duplicate(first->second, key);
     }
     const YamlId value = node.next_sibling;
+    if (merge && value != kNoYaml) check_merge(value);
     key = value == kNoYaml ? kNoYaml : file_.nodes[value].next_sibling;
   }
 }
 
+/// Branches of a template may each give a key: which one is there is unknown, so both are.
+void YamlBuilder::report_duplicate(YamlId first, YamlId second) {
+  const Span earlier = file_.nodes[first].span;
+  const Span later = file_.nodes[second].span;
+  for (auto mask = first_mask_after(file_.masks, earlier.end);
+       mask != file_.masks.end() && mask->span.begin < later.begin; ++mask) {
+    if (mask->kind != YamlMask::Kind::template_action || mask->prints) continue;
+    for (const YamlId key : {first, second}) {
+      const YamlId value = file_.nodes[key].next_sibling;
+      if (value != kNoYaml) file_.nodes[value].masked = true;
+    }
+    return;
+  }
+  if (file_.errors.size() < kMaxYamlErrors)
+    file_.errors.push_back(
+        {YamlError::Kind::duplicate_key, later, std::string(file_.text(second)), earlier});
+}
+
+void YamlBuilder::check_merge(YamlId value) {
+  const auto can_merge = [this](YamlId id) {
+    return file_.is_mapping(id) || file_.nodes[id].masked || file_.nodes[file_.resolve(id)].masked;
+  };
+  if (can_merge(value)) return;
+  if (!file_.is_sequence(value)) {
+    fail(YamlError::Kind::bad_merge, file_.nodes[value].span,
+         "only a mapping or a list of mappings can be merged");
+    return;
+  }
+  for (YamlId item = file_.nodes[file_.resolve(value)].first_child; item != kNoYaml;
+       item = file_.nodes[item].next_sibling)
+    if (!can_merge(item))
+      fail(YamlError::Kind::bad_merge, file_.nodes[item].span, "only mappings can be merged");
+}
+
 void YamlBuilder::remember_anchor(const yaml_char_t* anchor, YamlId id) {
   if (anchor != nullptr) anchors_.insert_or_assign(std::string(view(anchor)), id);
+}
+
+void YamlBuilder::store_tag(const yaml_char_t* tag, YamlNode& node) {
+  if (tag == nullptr) return;
+  static constexpr std::string_view kCore = "tag:yaml.org,2002:";
+  const std::string_view text = view(tag);
+  if (text.starts_with(kCore))
+    store(fmt::format("!!{}", text.substr(kCore.size())), node.tag, node.tag_size);
+  else
+    store(text, node.tag, node.tag_size);
 }
 
 void YamlBuilder::store(std::string_view text, std::uint32_t& offset, std::uint32_t& size) {
@@ -223,9 +351,8 @@ void YamlBuilder::store(std::string_view text, std::uint32_t& offset, std::uint3
 }
 
 bool YamlBuilder::is_masked(Span span) const {
-  const auto after = std::ranges::upper_bound(file_.masks, span.begin, {},
-                                              [](const YamlMask& mask) { return mask.span.end; });
-  return after != file_.masks.end() && after->span.begin < span.end;
+  const auto mask = first_mask_after(file_.masks, span.begin);
+  return mask != file_.masks.end() && mask->span.begin < span.end;
 }
 
 void YamlBuilder::fail(YamlError::Kind kind, Span at, std::string detail) {

@@ -13,7 +13,7 @@
 
 namespace kaflint::syntax {
 
-/// Feeds on events of one stream. `bytes` is the original text, `parsed` the masked one of equal size.
+/// Feeds on events of one stream. `bytes` is the masked text.
 class YamlBuilder {
  public:
   YamlBuilder(std::string_view bytes, const CharacterOffsets& offsets, YamlFile& file)
@@ -36,14 +36,19 @@ class YamlBuilder {
 
   void end_document(const yaml_event_t& event);
   Span span(const yaml_event_t& event) const;
-  Span without_properties(Span span, bool has_properties) const;
+  std::uint32_t skip_properties(std::uint32_t begin, std::uint32_t end, int count) const;
+  Span scalar_span(YamlStyle style, Span span, bool absent) const;
+  void mask_absent_value(std::uint32_t next_begin);
   YamlId append(YamlNode node);
   void add_scalar(const yaml_event_t& event);
   void add_alias(const yaml_event_t& event);
   bool open(const yaml_event_t& event, YamlKind kind);
   void close(const yaml_event_t& event);
   void check_duplicates(YamlId mapping);
+  void report_duplicate(YamlId first, YamlId second);
+  void check_merge(YamlId value);
   void remember_anchor(const yaml_char_t* anchor, YamlId id);
+  void store_tag(const yaml_char_t* tag, YamlNode& node);
   void store(std::string_view text, std::uint32_t& offset, std::uint32_t& size);
   bool is_masked(Span span) const;
   void fail(YamlError::Kind kind, Span at, std::string detail);
@@ -53,7 +58,9 @@ class YamlBuilder {
   YamlFile& file_;
   std::vector<Frame> open_;
   std::unordered_map<std::string, YamlId> anchors_;
+  std::unordered_map<std::string_view, YamlId> seen_;  // keys of one mapping
   std::size_t aliases_ = 0;
+  YamlId absent_value_ = kNoYaml;  // the last node, if nothing stands there
   bool in_document_ = false;
 };
 

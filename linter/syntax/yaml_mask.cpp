@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/syntax/go_template.h"
+#include "linter/syntax/yaml_lines.h"
 
 namespace kaflint::syntax {
 namespace {
@@ -12,17 +13,15 @@ bool is_name_character(char c) {
          c == '-' || c == '_';
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
-/// Maven filters `@name@`; an address such as a@b is none of these.
+/// Maven filters `@name@`, also within a word; an address such as a@b has no second `@`.
 void mask_filtered_properties(std::string_view bytes, std::vector<YamlMask>& masks) {
   std::size_t at = bytes.find('@');
   while (at != std::string_view::npos) {
     std::size_t end = at + 1;
     while (end < bytes.size() && is_name_character(bytes[end])) ++end;
-    const bool begins_word = at == 0 || !is_name_character(bytes[at - 1]);
-    if (begins_word && end > at + 1 && end < bytes.size() && bytes[end] == '@') {
+    if (end > at + 1 && end < bytes.size() && bytes[end] == '@') {
       masks.push_back({YamlMask::Kind::filtered_property,
                        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)}});
       ++end;
@@ -31,28 +30,35 @@ void mask_filtered_properties(std::string_view bytes, std::vector<YamlMask>& mas
   }
 }
 
-/// Whether nothing but blanks stands beside the span on its lines.
-bool alone_on_its_lines(std::string_view bytes, Span span) {
-  std::size_t begin = span.begin;
-  while (begin > 0 && is_blank(bytes[begin - 1])) --begin;
-  std::size_t end = span.end;
-  while (end < bytes.size() && is_blank(bytes[end])) ++end;
-  return (begin == 0 || is_line_end(bytes[begin - 1])) &&
-         (end == bytes.size() || is_line_end(bytes[end]));
+std::size_t skip_blanks(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  return at;
 }
 
-/// A line of its own turns into a comment, anything else into a word.
-void replace(std::string_view bytes, const YamlMask& masked, std::string& text) {
-  const Span span = masked.span;
-  const bool comment = masked.kind == YamlMask::Kind::template_action && alone_on_its_lines(bytes, span);
-  bool line_begin = true;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    if (is_line_end(text[i])) {
-      line_begin = true;
-      continue;
-    }
-    text[i] = comment ? (line_begin ? '#' : ' ') : 'x';
-    line_begin = false;
+/// What stands for actions with nothing but blanks between them. Alone on their lines they become
+/// line ends: within a block text neither their column nor their length can then disturb the lines
+/// around them.
+char filler_of(std::string_view bytes, Span group) {
+  std::size_t begin = group.begin;
+  while (begin > 0 && is_blank(bytes[begin - 1])) --begin;
+  if (begin > 0 && !is_line_end(bytes[begin - 1])) return kYamlFiller;
+  const std::size_t end = skip_blanks(bytes, group.end);
+  if (end == bytes.size() || is_line_end(bytes[end])) return '\n';
+  return bytes[end] == '#' && end > group.end ? ' ' : kYamlFiller;
+}
+
+void mask_template_actions(std::string_view bytes, std::vector<YamlMask>& masks) {
+  const std::vector<TemplateAction> actions = find_template_actions(bytes);
+  for (std::size_t first = 0; first < actions.size();) {
+    std::size_t next = first + 1;
+    while (next < actions.size() &&
+           skip_blanks(bytes, actions[next - 1].span.end) == actions[next].span.begin)
+      ++next;
+    const char filler =
+        filler_of(bytes, {actions[first].span.begin, actions[next - 1].span.end});
+    for (; first < next; ++first)
+      masks.push_back({YamlMask::Kind::template_action, actions[first].span, filler,
+                       actions[first].kind == TemplateKind::value});
   }
 }
 
@@ -72,18 +78,27 @@ void order(std::vector<YamlMask>& masks) {
 
 std::string mask(std::string_view bytes, const YamlOptions& options, std::vector<YamlMask>& masks) {
   if (options.template_actions && bytes.find("{{") != std::string_view::npos)
-    for (const TemplateAction& action : find_template_actions(bytes))
-      masks.push_back({YamlMask::Kind::template_action, action.span});
+    mask_template_actions(bytes, masks);
   if (bytes.find('@') != std::string_view::npos) mask_filtered_properties(bytes, masks);
   if (masks.empty()) return {};
   order(masks);
-  return apply_masks(bytes, masks);
+  return masked_copy(bytes, {0, static_cast<std::uint32_t>(bytes.size())}, masks);
 }
 
-std::string apply_masks(std::string_view bytes, const std::vector<YamlMask>& masks) {
-  std::string text(bytes);
-  for (const YamlMask& masked : masks) replace(bytes, masked, text);
-  return text;
+std::string masked_copy(std::string_view bytes, Span span, const std::vector<YamlMask>& masks) {
+  std::string copy(bytes.substr(span.begin, span.size()));
+  for (auto mask = first_mask_after(masks, span.begin);
+       mask != masks.end() && mask->span.begin < span.end; ++mask) {
+    const std::uint32_t begin = std::max(mask->span.begin, span.begin) - span.begin;
+    const std::uint32_t end = std::min(mask->span.end, span.end) - span.begin;
+    std::fill(copy.begin() + begin, copy.begin() + end, mask->filler);
+  }
+  return copy;
+}
+
+std::vector<YamlMask>::const_iterator first_mask_after(const std::vector<YamlMask>& masks,
+                                                       std::uint32_t offset) {
+  return std::ranges::upper_bound(masks, offset, {}, [](const YamlMask& m) { return m.span.end; });
 }
 
 }  // namespace kaflint::syntax

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "linter/syntax/yaml.h"
@@ -9,8 +10,8 @@
 namespace kaflint::syntax {
 namespace {
 
-/// Merges nested deeper than any real file's are not followed, so that cycles end.
-constexpr std::size_t kMostMergeDepth = 32;
+/// Merges nested deeper than any real file's are not followed, so that recursion is bounded.
+constexpr std::size_t kMostMergeDepth = 100;
 
 std::string_view piece(const std::string& store, std::uint32_t offset, std::uint32_t size) {
   return std::string_view(store).substr(offset, size);
@@ -27,6 +28,8 @@ class EntryCollector {
 
   void collect(YamlId mapping, const std::vector<YamlId>& through) {
     if (through.size() > kMostMergeDepth || !file_.is_mapping(mapping)) return;
+    // What was merged before cannot give anything new: merge bombs are harmless.
+    if (!visited_.insert(file_.resolve(mapping)).second) return;
     std::vector<YamlId> merges;
     std::unordered_map<std::string_view, std::size_t> own;
     for (YamlId key = file_.node(file_.resolve(mapping)).first_child; key != kNoYaml;) {
@@ -58,21 +61,26 @@ class EntryCollector {
   }
 
   void follow(YamlId merge, const std::vector<YamlId>& through) {
-    std::vector<YamlId> deeper = through;
-    deeper.push_back(merge);
     if (!file_.is_sequence(merge)) {
-      collect(merge, deeper);
+      step(merge, through);
       return;
     }
     for (YamlId item = file_.node(file_.resolve(merge)).first_child; item != kNoYaml;
          item = file_.node(item).next_sibling)
-      collect(item, deeper);
+      step(item, through);
+  }
+
+  void step(YamlId merge, const std::vector<YamlId>& through) {
+    std::vector<YamlId> deeper = through;
+    deeper.push_back(merge);
+    collect(merge, deeper);
   }
 
   const YamlFile& file_;
   std::size_t limit_;
   std::vector<YamlEntry> entries_;
   std::unordered_map<std::string_view, bool> seen_;
+  std::unordered_set<YamlId> visited_;
 };
 
 }  // namespace
