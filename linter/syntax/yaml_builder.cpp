@@ -112,25 +112,20 @@ Span YamlBuilder::span(const yaml_event_t& event) const {
   return {offsets_.byte(event.start_mark.index), offsets_.byte(event.end_mark.index)};
 }
 
-/// libyaml lets a node begin at its anchor or tag. Behind at most `count` anchors and tags, the blanks, line ends and comments after them.
+/// libyaml lets a node begin at its anchor or tag. The offset behind at most `count` of them and the
+/// blanks, line ends and comments that follow.
 std::uint32_t YamlBuilder::skip_properties(std::uint32_t begin, std::uint32_t end,
                                            int count) const {
   while (begin < end && count > 0 && (bytes_[begin] == '&' || bytes_[begin] == '!')) {
     --count;
-    const bool verbatim = bytes_.substr(begin).starts_with("!<");
-    const std::size_t stop = bytes_.find_first_of(verbatim ? std::string_view(">")
-                                                           : std::string_view(" \t\r\n"),
-                                                  begin);
-    begin = static_cast<std::uint32_t>(std::min<std::size_t>(stop, end));
-    if (verbatim && begin < end) ++begin;
+    while (begin < end && !is_blank(bytes_[begin]) && line_end_size(bytes_, begin) == 0) ++begin;
     while (begin < end) {
       if (const std::uint32_t line_end = line_end_size(bytes_, begin); line_end != 0) {
         begin += line_end;
       } else if (is_blank(bytes_[begin])) {
         ++begin;
       } else if (bytes_[begin] == '#') {
-        begin = static_cast<std::uint32_t>(
-            std::min<std::size_t>(bytes_.find_first_of("\r\n", begin), end));
+        while (begin < end && line_end_size(bytes_, begin) == 0) ++begin;
       } else {
         break;
       }

@@ -287,7 +287,7 @@ MappedText map_scalar(const YamlFile& file, std::string_view bytes, YamlId scala
   MappedText result;
   if (!file.is_scalar(scalar)) return result;
   const YamlNode& node = file.node(file.resolve(scalar));
-  if (node.span.empty()) {
+  if (node.text_size == 0) {  // also an alias that leads nowhere
     result.append_decoded("", node.span);
     return result;
   }

@@ -70,6 +70,18 @@ TEST(YamlScalar, MaskedTextIsMappedToo) {
   expect_same_texts("a: |\n  x={{ .Values.x }}\n{{- if .y }}\n  y=@y@\n{{- end }}\nb: '{{ \"'\" }}'\n");
 }
 
+TEST(YamlScalar, WhatLeadsNowhereHasNoText) {
+  expect_same_texts("- *nowhere\n- &a [*a]\n");
+}
+
+TEST(YamlScalar, ATagMayEndWithAnyLineEnd) {
+  constexpr std::string_view kBytes = "!t\xE2\x80\xA8xx";
+  const YamlFile file = parse_yaml(kBytes);
+  ASSERT_EQ(file.nodes.size(), 1U);
+  EXPECT_EQ(file.node(0).span, (Span{5, 7}));
+  expect_same_texts(kBytes);
+}
+
 TEST(YamlScalar, NullIsPlainAndUntagged) {
   const YamlFile list = parse_yaml("- ~\n- null\n- Null\n- NULL\n-\n- ''\n- !!str\n- nil\n- ! ~\n");
   std::vector<bool> result;
