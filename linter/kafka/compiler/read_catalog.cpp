@@ -182,7 +182,8 @@ std::expected<CatalogModel, std::string> read_catalog(const std::filesystem::pat
   try {
     CatalogModel model;
     std::vector<Version> releases;
-    for (const auto& release : YAML::LoadFile(file.string())["releases"]) {
+    const YAML::Node known = YAML::LoadFile(file.string())["releases"];
+    for (const auto& release : known) {
       model.releases.push_back(release["version"].as<std::string>());
       releases.push_back(read_version(release, model.releases.back()));
     }
