@@ -98,7 +98,7 @@ class Reader {
     }
     if (!entry.kind.empty()) return;
     const auto name = node.begin()->first.as<std::string>();
-    const YAML::Node& value = node.begin()->second;
+    const YAML::Node value = node.begin()->second;
     entry.kind = name;
     std::ranges::replace(entry.kind, '-', '_');
     if (name == "one-of" || name == "one-of-ignoring-case" || name == "list-of" ||
