@@ -2,9 +2,9 @@
 #include "linter/dialect/common.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 
 namespace kaflint::dialect {
@@ -88,10 +88,10 @@ bool holds_template_text(std::string_view value) {
   for (std::size_t at = value.find('{'); at != std::string_view::npos; at = value.find('{', at + 1)) {
     const bool placeholder_of_its_own = at > 0 && value[at - 1] == '$';
     std::size_t end = at + 1;
-    while (end < value.size() && (std::isalnum(static_cast<unsigned char>(value[end])) != 0 ||
+    while (end < value.size() && (is_digit(value[end]) || is_letter(value[end]) ||
                                   value[end] == '_' || value[end] == '.'))
       ++end;
-    const bool named = end > at + 1 && std::isalpha(static_cast<unsigned char>(value[at + 1])) != 0;
+    const bool named = end > at + 1 && is_letter(value[at + 1]);
     if (named && !placeholder_of_its_own && end < value.size() && value[end] == '}') return true;
   }
   return false;

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "linter/base/ascii.h"
+
 namespace kaflint::dialect {
 namespace {
 
@@ -28,8 +30,6 @@ template <std::size_t size>
 bool any_of(const std::array<std::string_view, size>& words, std::string_view text) {
   return std::ranges::find(words, text) != words.end();
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;

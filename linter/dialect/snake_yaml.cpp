@@ -6,6 +6,7 @@
 #include <charconv>
 #include <limits>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 #include "linter/kafka/config_value.h"
 #include "linter/kafka/java_number.h"
@@ -14,8 +15,6 @@ namespace kaflint::dialect {
 namespace {
 
 using Kind = SnakeScalar::Kind;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_sign(char c) { return c == '-' || c == '+'; }
 

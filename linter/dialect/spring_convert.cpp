@@ -5,6 +5,7 @@
 #include <charconv>
 #include <limits>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 
 namespace kaflint::dialect {
@@ -12,7 +13,6 @@ namespace {
 
 using Outcome = SpringConversion::Outcome;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 

@@ -8,6 +8,7 @@
 #include <limits>
 #include <string>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 
 namespace kaflint::kafka {
@@ -50,7 +51,6 @@ int take_digit(std::string_view& text) {
   return digit <= 9 ? digit : -1;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }

@@ -2,10 +2,11 @@
 // character classes with more than plain characters in them, are not looked at.
 #include "linter/kafka/named_validators.h"
 
+#include "linter/base/ascii.h"
+
 namespace kaflint::kafka {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_quantifier(char c) { return c == '*' || c == '+' || c == '?' || c == '{'; }
 
 class Scanner {

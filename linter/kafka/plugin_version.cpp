@@ -5,13 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 #include "linter/kafka/named_validators.h"
 
 namespace kaflint::kafka {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view take_digits(std::string_view& text) {
   const auto* end = std::ranges::find_if_not(text, is_digit);

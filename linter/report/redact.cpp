@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 #include "linter/kafka/catalog.h"
 
@@ -14,9 +15,7 @@ namespace {
 /// A value of one or two characters stands in too many innocent words.
 constexpr std::size_t kShortestScrubbed = 3;
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_word(char c) { return is_digit(c) || is_letter(c); }
 
 /// Occurrences inside of a longer word are not the value.
 std::size_t find_value(std::string_view text, std::string_view value, std::size_t from) {

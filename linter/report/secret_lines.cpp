@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 #include "linter/kafka/catalog.h"
 #include "linter/report/redact.h"
@@ -33,8 +34,7 @@ constexpr std::array<Spelling, 3> kSpellings = {
 constexpr std::size_t kNear = 4096;
 
 bool is_name(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-         c == '-' || c == '_' || c == '[' || c == ']';
+  return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '_' || c == '[' || c == ']';
 }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }

@@ -20,16 +20,13 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// The bytes of the line that matter, from a character's begin to a character's end.
 Span near_focus(std::string_view bytes, Span line, Span focus) {
   Span result = line;
-  const auto continues = [&](std::uint32_t at) {
-    return (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
-  };
   if (focus.begin - line.begin > kReadBefore) {
     result.begin = focus.begin - kReadBefore;
-    for (int i = 0; i < 3 && continues(result.begin); ++i) ++result.begin;
+    for (int i = 0; i < 3 && continues_utf8(bytes[result.begin]); ++i) ++result.begin;
   }
   if (line.end - focus.begin > kReadBehind) {
     result.end = focus.begin + kReadBehind;
-    for (int i = 0; i < 3 && continues(result.end); ++i) --result.end;
+    for (int i = 0; i < 3 && continues_utf8(bytes[result.end]); ++i) --result.end;
   }
   return result;
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "linter/base/utf8.h"
+
 #include "linter/syntax/yaml_encoding.h"
 
 namespace kaflint::syntax {
@@ -36,20 +38,15 @@ struct Decoded {
 /// One code point as RFC 3629 allows it; an invalid one has the size of the bytes that belong
 /// together.
 Decoded decode(std::string_view bytes, std::size_t offset) {
+  if (const std::uint32_t size = utf8_sequence(bytes, offset))
+    return {size, utf8_code_point(bytes, offset, size), true};
   const unsigned lead = byte_at(bytes, offset);
-  if (lead < 0x80) return {1, lead, true};
   if (lead < 0xC2 || lead > 0xF4) return {};
-  const std::uint32_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  std::uint32_t code_point = lead & (0x7FU >> size);
-  for (std::uint32_t i = 1; i < size; ++i) {
-    if (offset + i >= bytes.size()) return {i, 0, false};
-    const unsigned next = byte_at(bytes, offset + i);
-    if ((next & 0xC0U) != 0x80) return {i, 0, false};
-    code_point = code_point << 6U | (next & 0x3FU);
-  }
-  const bool too_long = (size == 3 && code_point < 0x800) || (size == 4 && code_point < 0x10000);
-  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  return {size, code_point, !too_long && !surrogate && code_point <= 0x10FFFF};
+  const std::uint32_t announced = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  std::uint32_t size = 1;
+  while (size < announced && offset + size < bytes.size() && continues_utf8(bytes[offset + size]))
+    ++size;
+  return {size, 0, false};
 }
 
 /// YAML 1.1, section 4.1.1: c-printable.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/base/ascii.h"
 #include "linter/syntax/go_template.h"
 #include "linter/syntax/yaml_lines.h"
 
@@ -9,8 +10,7 @@ namespace kaflint::syntax {
 namespace {
 
 bool is_name_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-         c == '-' || c == '_';
+  return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '_';
 }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }

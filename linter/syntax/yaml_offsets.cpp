@@ -2,20 +2,16 @@
 
 #include <algorithm>
 
+#include "linter/base/utf8.h"
+
 namespace kaflint::syntax {
-namespace {
-
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-}  // namespace
-
 CharacterOffsets::CharacterOffsets(std::string_view bytes, std::size_t begin)
     : bytes_(bytes), begin_(begin) {
   const auto high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   if (std::ranges::none_of(bytes.substr(begin), high)) return;
   std::size_t index = 0;
   for (std::size_t i = begin; i < bytes.size(); ++i) {
-    if (continues(bytes[i])) continue;
+    if (continues_utf8(bytes[i])) continue;
     if (index++ % kStride == 0) every_stride_.push_back(static_cast<std::uint32_t>(i));
   }
 }
@@ -27,7 +23,7 @@ std::uint32_t CharacterOffsets::byte(std::size_t index) const {
   std::size_t at = every_stride_[index / kStride];
   for (std::size_t rest = index % kStride; rest > 0 && at < bytes_.size(); --rest) {
     ++at;
-    while (at < bytes_.size() && continues(bytes_[at])) ++at;
+    while (at < bytes_.size() && continues_utf8(bytes_[at])) ++at;
   }
   return static_cast<std::uint32_t>(at);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/base/utf8.h"
 #include "linter/syntax/yaml_problem.h"
 #include "linter/syntax/yaml_lines.h"
 
@@ -83,7 +84,7 @@ std::string_view start_word(char c) {
 Span one_character(std::string_view bytes, std::uint32_t begin) {
   std::uint32_t end = begin;
   if (end < bytes.size()) ++end;
-  while (end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80) ++end;
+  while (end < bytes.size() && continues_utf8(bytes[end])) ++end;
   return {begin, end};
 }
 

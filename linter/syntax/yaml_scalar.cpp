@@ -2,6 +2,7 @@
 // follows libyaml's scanner step by step, so that the text is the same in every case.
 #include <algorithm>
 
+#include "linter/base/utf8.h"
 #include "linter/syntax/yaml.h"
 #include "linter/syntax/yaml_lines.h"
 #include "linter/syntax/yaml_mask.h"
@@ -12,25 +13,6 @@ namespace {
 /// What a line end becomes: LS and PS stay, all others are a line feed.
 std::string_view line_end_text(std::string_view source, std::size_t offset) {
   return line_end_size(source, offset) == 3 ? source.substr(offset, 3) : "\n";
-}
-
-void append_utf8(std::string& out, std::uint32_t c) {
-  const auto add = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    add(c);
-  } else if (c < 0x800) {
-    add(0xC0 | c >> 6U);
-    add(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    add(0xE0 | c >> 12U);
-    add(0x80 | (c >> 6U & 0x3FU));
-    add(0x80 | (c & 0x3FU));
-  } else {
-    add(0xF0 | c >> 18U);
-    add(0x80 | (c >> 12U & 0x3FU));
-    add(0x80 | (c >> 6U & 0x3FU));
-    add(0x80 | (c & 0x3FU));
-  }
 }
 
 std::uint32_t simple_escape(char c) {

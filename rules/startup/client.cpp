@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/base/ascii.h"
 #include "linter/base/text.h"
 
 namespace kaflint::startup {
@@ -12,11 +13,9 @@ namespace {
 
 using kafka::Version;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_host_character(char c, bool colon) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '%' ||
-         c == '.' || c == '_' || (colon && c == ':');
+  return is_digit(c) || is_letter(c) || c == '-' || c == '%' || c == '.' || c == '_' ||
+         (colon && c == ':');
 }
 
 /// The text before the last colon, when only digits follow it.

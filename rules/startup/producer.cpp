@@ -169,11 +169,9 @@ class ProducerStartup {
       return;
     }
     stopped_by = setting;
-    kafka::Arguments arguments = {{"asked", "the default"}, {"value", text(key)}};
-    if (acks)
-      report_.change("producer/acks-disable-idempotence", key, kIdempotence, "false", arguments);
-    else
-      report_.change("producer/retries-disable-idempotence", key, kIdempotence, "false", arguments);
+    report_.change(acks ? RuleId("producer/acks-disable-idempotence")
+                        : RuleId("producer/retries-disable-idempotence"),
+                   key, kIdempotence, "false", {{"value", text(key)}});
   }
 
   /// From 4.0.0 this refuses even where acks or retries have switched idempotence off before.
