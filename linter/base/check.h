@@ -12,8 +12,8 @@ namespace kaflint {
 
 }  // namespace kaflint
 
-#define KAFLINT_CHECK(condition, what)         \
-  do {                                         \
-    if (!(condition)) [[unlikely]]             \
-      ::kaflint::check_failed(what);           \
+#define KAFLINT_CHECK(condition, what) \
+  do {                                 \
+    if (!(condition)) [[unlikely]]     \
+      ::kaflint::check_failed(what);   \
   } while (false)

@@ -9,7 +9,9 @@
 namespace kaflint {
 
 /// Whether the byte is not a character's first.
-constexpr bool continues_utf8(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+constexpr bool continues_utf8(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 /// Bytes of the valid UTF-8 sequence at `at` (1 to 4), 0 if there is none: stray continuation,
 /// overlong form, surrogate, beyond U+10FFFF, cut off. `at` must lie within `text`.

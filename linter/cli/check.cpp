@@ -16,9 +16,12 @@ bool reaches(const report::Report& report, Level level) {
 
 std::string render(const report::Report& report, const Options& options) {
   switch (options.format) {
-    case Format::text: return report::to_text(report, text_options(options));
-    case Format::json: return report::to_json(report);
-    case Format::sarif: return report::to_sarif(report);
+    case Format::text:
+      return report::to_text(report, text_options(options));
+    case Format::json:
+      return report::to_json(report);
+    case Format::sarif:
+      return report::to_sarif(report);
   }
   return {};
 }

@@ -111,8 +111,8 @@ IgnoresPtr ignores_above(const std::string& root) {
     auto list = read_ignore_file(file);
     if (!list) return;
     const std::string below = start.lexically_relative(folder).generic_string();
-    chain = std::make_shared<Ignores>(Ignores{
-        std::move(*list), prefix_size(root), below == "." ? std::string() : below + "/", chain});
+    chain = std::make_shared<Ignores>(Ignores{std::move(*list), prefix_size(root),
+                                              below == "." ? std::string() : below + "/", chain});
   };
   add((top / ".git" / "info" / "exclude").string(), top);
   std::ranges::reverse(folders);

@@ -30,7 +30,8 @@ std::string explain_rule(const policy::Rule& rule) {
   fmt::format_to(to, "\n{}", rule.page);
   if (!out.ends_with('\n')) out += '\n';
   for (const std::string_view reference : rule.references)
-    fmt::format_to(to, "{}{}\n", &reference == rule.references.data() ? "\nReferences: " : "            ",
+    fmt::format_to(to, "{}{}\n",
+                   &reference == rule.references.data() ? "\nReferences: " : "            ",
                    reference);
   return out;
 }

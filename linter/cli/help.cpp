@@ -154,12 +154,18 @@ std::string_view main_help() { return kMain; }
 
 std::string_view command_help(Command command) {
   switch (command) {
-    case Command::check: return kCheck;
-    case Command::effective: return kEffective;
-    case Command::units: return kUnits;
-    case Command::explain: return kExplain;
-    case Command::rules: return kRules;
-    case Command::lsp: return kLsp;
+    case Command::check:
+      return kCheck;
+    case Command::effective:
+      return kEffective;
+    case Command::units:
+      return kUnits;
+    case Command::explain:
+      return kExplain;
+    case Command::rules:
+      return kRules;
+    case Command::lsp:
+      return kLsp;
   }
   return kMain;
 }

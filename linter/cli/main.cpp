@@ -12,12 +12,18 @@ namespace {
 int run_command(const kaflint::cli::Options& options) {
   using kaflint::cli::Command;
   switch (options.command) {
-    case Command::check: return kaflint::cli::check(options);
-    case Command::effective: return kaflint::cli::effective(options);
-    case Command::units: return kaflint::cli::units(options);
-    case Command::explain: return kaflint::cli::explain(options);
-    case Command::rules: return kaflint::cli::rules();
-    case Command::lsp: return kaflint::cli::lsp(options);
+    case Command::check:
+      return kaflint::cli::check(options);
+    case Command::effective:
+      return kaflint::cli::effective(options);
+    case Command::units:
+      return kaflint::cli::units(options);
+    case Command::explain:
+      return kaflint::cli::explain(options);
+    case Command::rules:
+      return kaflint::cli::rules();
+    case Command::lsp:
+      return kaflint::cli::lsp(options);
   }
   return 2;
 }

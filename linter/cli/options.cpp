@@ -26,13 +26,13 @@ struct CommandName {
   Command command;
 };
 constexpr std::array kCommands = {
-    CommandName{"check", Command::check},     CommandName{"effective", Command::effective},
-    CommandName{"units", Command::units},     CommandName{"explain", Command::explain},
-    CommandName{"rules", Command::rules},     CommandName{"lsp", Command::lsp}};
+    CommandName{"check", Command::check}, CommandName{"effective", Command::effective},
+    CommandName{"units", Command::units}, CommandName{"explain", Command::explain},
+    CommandName{"rules", Command::rules}, CommandName{"lsp", Command::lsp}};
 
 constexpr std::array<std::string_view, 10> kTakeValue = {
-    "--kafka-version", "--role",           "--format", "--output", "--fail-on", "--jobs",
-    "--exclude",       "--stdin-filename", "--color",  "-j"};
+    "--kafka-version", "--role",    "--format",         "--output", "--fail-on",
+    "--jobs",          "--exclude", "--stdin-filename", "--color",  "-j"};
 
 constexpr unsigned kMostJobs = 256;
 
@@ -118,8 +118,7 @@ std::optional<Stop> run_parser(CLI::App& app, std::vector<std::string> arguments
 std::optional<Stop> refuse_extras(const CLI::App& app, Command command) {
   for (const std::string& extra : app.remaining()) {
     if (extra == "--") continue;
-    if (!extra.starts_with('-'))
-      return mistake(fmt::format("unexpected argument `{}`", extra));
+    if (!extra.starts_with('-')) return mistake(fmt::format("unexpected argument `{}`", extra));
     const std::string name = extra.substr(0, extra.find('='));
     std::vector<std::string> known = {"--help"};
     for (const CLI::Option* option : app.get_options())
@@ -128,8 +127,8 @@ std::optional<Stop> refuse_extras(const CLI::App& app, Command command) {
     std::string_view of;
     for (const CommandName& each : kCommands)
       if (each.command == command) of = each.name;
-    return mistake(fmt::format("unknown option `{}`{} (`kaflint {} --help` lists the options)", name,
-                               did_you_mean(nearest(name, names)), of));
+    return mistake(fmt::format("unknown option `{}`{} (`kaflint {} --help` lists the options)",
+                               name, did_you_mean(nearest(name, names)), of));
   }
   return std::nullopt;
 }

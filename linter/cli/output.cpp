@@ -74,8 +74,7 @@ void write_stderr(std::string_view text) { (void)write_all(STDERR_FILENO, text);
 
 std::optional<std::string> write_file(const std::string& path, std::string_view text) {
   struct stat status = {};
-  if (::stat(path.c_str(), &status) != 0)
-    return error_of(replace_file(path, text, default_mode()));
+  if (::stat(path.c_str(), &status) != 0) return error_of(replace_file(path, text, default_mode()));
   if (S_ISDIR(status.st_mode)) return "is a directory";
   if (!S_ISREG(status.st_mode)) return write_directly(path, text);
   // Behind a link the target is replaced, not the link.
@@ -88,8 +87,8 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
 bool same_file(const std::string& a, const std::string& b) {
   struct stat one = {};
   struct stat two = {};
-  return ::stat(a.c_str(), &one) == 0 && ::stat(b.c_str(), &two) == 0 &&
-         one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+  return ::stat(a.c_str(), &one) == 0 && ::stat(b.c_str(), &two) == 0 && one.st_dev == two.st_dev &&
+         one.st_ino == two.st_ino;
 }
 
 bool use_colour(const Options& options) {

@@ -98,8 +98,8 @@ report::Report run(const Options& options) {
     outcomes.push_back(check_source(read_stdin(name), true, check));
   }
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
-  std::ranges::stable_sort(
-      report.files, {}, [](const policy::FileResult& file) { return file.source->path(); });
+  std::ranges::stable_sort(report.files, {},
+                           [](const policy::FileResult& file) { return file.source->path(); });
   std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
   report.assumption = assumption(report);
   return report;

@@ -11,22 +11,32 @@ namespace kaflint::dialect {
 
 std::string_view to_string(UnknownReason reason) {
   switch (reason) {
-    case UnknownReason::placeholder: return "placeholder";
-    case UnknownReason::template_action: return "template-action";
-    case UnknownReason::filtered_property: return "filtered-property";
-    case UnknownReason::config_provider: return "config-provider";
-    case UnknownReason::reference: return "reference";
-    case UnknownReason::unsupported: return "unsupported";
+    case UnknownReason::placeholder:
+      return "placeholder";
+    case UnknownReason::template_action:
+      return "template-action";
+    case UnknownReason::filtered_property:
+      return "filtered-property";
+    case UnknownReason::config_provider:
+      return "config-provider";
+    case UnknownReason::reference:
+      return "reference";
+    case UnknownReason::unsupported:
+      return "unsupported";
   }
   return "unsupported";
 }
 
 std::string_view to_string(VersionSource source) {
   switch (source) {
-    case VersionSource::option: return "option";
-    case VersionSource::config: return "config";
-    case VersionSource::project: return "project";
-    case VersionSource::assumed: return "assumed";
+    case VersionSource::option:
+      return "option";
+    case VersionSource::config:
+      return "config";
+    case VersionSource::project:
+      return "project";
+    case VersionSource::assumed:
+      return "assumed";
   }
   return "assumed";
 }
@@ -80,12 +90,15 @@ void UnitBuilder::add_framework(std::string_view key, std::string_view value,
   put(std::move(setting), std::nullopt);
 }
 
-bool is_template_line(std::string_view key) { return key.starts_with("{{") || key.starts_with("{%"); }
+bool is_template_line(std::string_view key) {
+  return key.starts_with("{{") || key.starts_with("{%");
+}
 
 bool holds_template_text(std::string_view value) {
   if (value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos)
     return true;
-  for (std::size_t at = value.find('{'); at != std::string_view::npos; at = value.find('{', at + 1)) {
+  for (std::size_t at = value.find('{'); at != std::string_view::npos;
+       at = value.find('{', at + 1)) {
     const bool placeholder_of_its_own = at > 0 && value[at - 1] == '$';
     std::size_t end = at + 1;
     while (end < value.size() && (is_digit(value[end]) || is_letter(value[end]) ||
@@ -123,8 +136,8 @@ void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const
       for (Span part : text->source_pieces(piece)) setting.value_pieces.push_back(part);
     }
     setting.chain = chain;
-    // Within another text the line's own indentation is outside of the mapped bytes, so deleting the
-    // mapped part alone would leave that behind.
+    // Within another text the line's own indentation is outside of the mapped bytes, so deleting
+    // the mapped part alone would leave that behind.
     add(std::move(setting), text ? std::nullopt : std::optional(pair.line_span));
   }
 }
@@ -171,18 +184,21 @@ bool refers_to_provider(std::string_view text, const std::vector<std::string_vie
 void mark_config_provider_references(Unit& unit) {
   std::vector<std::string_view> names;
   std::string list;  // a copy: the setting itself may become unknown below
-  bool any_name = unit.role == kafka::Role::source_connector ||
-                  unit.role == kafka::Role::sink_connector;
+  bool any_name =
+      unit.role == kafka::Role::source_connector || unit.role == kafka::Role::sink_connector;
   for (const Setting& setting : unit.settings) {
     if (setting.key != "config.providers") continue;
-    if (!setting.value) any_name = true;
-    else list = *setting.value;
+    if (!setting.value)
+      any_name = true;
+    else
+      list = *setting.value;
   }
   for (std::string_view name : split(list, ','))
     if (!trim_java(name).empty()) names.push_back(trim_java(name));
   if (!any_name && names.empty()) return;
   for (Setting& setting : unit.settings) {
-    if (!setting.value || !refers_to_provider(*setting.value, any_name ? nullptr : &names)) continue;
+    if (!setting.value || !refers_to_provider(*setting.value, any_name ? nullptr : &names))
+      continue;
     setting.value.reset();
     setting.unknown = UnknownReason::config_provider;
   }
@@ -196,19 +212,33 @@ std::string unique_unit_name(const std::vector<Unit>& units, std::string name,
   if (!taken(name)) return name;
   std::string numbered = name + " (document " + std::to_string(document + 1) + ")";
   for (std::size_t i = 2; taken(numbered); ++i)
-    numbered = name + " (document " + std::to_string(document + 1) + ", number " +
-               std::to_string(i) + ")";
+    numbered =
+        name + " (document " + std::to_string(document + 1) + ", number " + std::to_string(i) + ")";
   return numbered;
 }
 
 std::vector<std::string> client_foreign_prefixes() {
-  return {"schema.registry.",      "schema.reflection",       "basic.auth.",
-          "bearer.auth.",          "auto.register.schemas",   "use.latest.version",
-          "avro.",                 "specific.avro.reader",    "specific.protobuf.",
-          "value.subject.name.",   "key.subject.name.",       "json.",
-          "apicurio.",             "confluent.",              "spring.",
-          "spring.json.",          "normalize.schemas",       "derive.type",
-          "value.converter.",      "key.converter.",          "reference.subject.name.strategy"};
+  return {"schema.registry.",
+          "schema.reflection",
+          "basic.auth.",
+          "bearer.auth.",
+          "auto.register.schemas",
+          "use.latest.version",
+          "avro.",
+          "specific.avro.reader",
+          "specific.protobuf.",
+          "value.subject.name.",
+          "key.subject.name.",
+          "json.",
+          "apicurio.",
+          "confluent.",
+          "spring.",
+          "spring.json.",
+          "normalize.schemas",
+          "derive.type",
+          "value.converter.",
+          "key.converter.",
+          "reference.subject.name.strategy"};
 }
 
 std::vector<std::string> plain_file_foreign_prefixes(std::string_view bytes) {

@@ -16,12 +16,12 @@
 
 namespace kaflint::dialect {
 
-/// Whether a line of a properties file is a statement of a template language ({{ ... }}, {% ... %}) instead
-/// of a pair.
+/// Whether a line of a properties file is a statement of a template language ({{ ... }}, {% ... %})
+/// instead of a pair.
 bool is_template_line(std::string_view key);
 
-/// Whether a value still has to be filled in by a template language: {{ ... }}, {% ... %} or {name}, as
-/// Python's str.format reads it. ${name} is none of these.
+/// Whether a value still has to be filled in by a template language: {{ ... }}, {% ... %} or
+/// {name}, as Python's str.format reads it. ${name} is none of these.
 bool holds_template_text(std::string_view value);
 
 /// Collects one unit's settings, each key once.
@@ -31,13 +31,13 @@ class UnitBuilder {
 
   /// A later setting of a key replaces the earlier one and moves to its own place, as in a map that
   /// is filled in file order. The earlier one becomes an any/duplicate-key finding, with a safe fix
-  /// where `removable` of the earlier one was given: what must go from the file to delete the entry,
-  /// its line end included.
+  /// where `removable` of the earlier one was given: what must go from the file to delete the
+  /// entry, its line end included.
   void add(Setting setting, std::optional<Span> removable = std::nullopt);
   /// The same without a finding: a layer that is meant to win.
   void override_with(Setting setting, std::optional<Span> removable = std::nullopt);
-  /// A value that the framework sets itself, weaker than anything written: no effect when the key is
-  /// there already.
+  /// A value that the framework sets itself, weaker than anything written: no effect when the key
+  /// is there already.
   void add_framework(std::string_view key, std::string_view value, std::string_view set_by);
   /// Adds every pair of a properties text, also those after a malformed escape. `text` maps the
   /// pairs' spans to the file; null when the text is the file itself.
@@ -47,8 +47,8 @@ class UnitBuilder {
   Unit& unit() { return unit_; }
   const Setting* find(std::string_view key) const;
   bool empty() const { return places_.empty(); }
-  /// The finished unit: replaced settings are gone, values that Kafka's config providers resolve are
-  /// unknown, diagnostics are in file order.
+  /// The finished unit: replaced settings are gone, values that Kafka's config providers resolve
+  /// are unknown, diagnostics are in file order.
   Unit take() &&;
 
  private:
@@ -60,10 +60,10 @@ class UnitBuilder {
   std::vector<std::optional<Span>> removable_;
 };
 
-/// Values with ${provider:path:key} become unknown where Kafka would resolve them: when the map itself
-/// names that provider in config.providers (AbstractConfig.resolveConfigVariables), or for a
-/// connector, whose references the worker's providers resolve (ConfigTransformer). Elsewhere the text
-/// is literal.
+/// Values with ${provider:path:key} become unknown where Kafka would resolve them: when the map
+/// itself names that provider in config.providers (AbstractConfig.resolveConfigVariables), or for a
+/// connector, whose references the worker's providers resolve (ConfigTransformer). Elsewhere the
+/// text is literal.
 void mark_config_provider_references(Unit& unit);
 
 /// `name`, or a variant with the document's number (counted from 0, shown from 1) when another unit
@@ -71,12 +71,12 @@ void mark_config_provider_references(Unit& unit);
 std::string unique_unit_name(const std::vector<Unit>& units, std::string name,
                              std::size_t document);
 
-/// Keys and prefixes that serializers, metrics reporters and login modules read from the same map as
-/// a client.
+/// Keys and prefixes that serializers, metrics reporters and login modules read from the same map
+/// as a client.
 std::vector<std::string> client_foreign_prefixes();
 
-/// The same for a whole properties file: a byte order mark, which has a finding of its own, begins the
-/// first key.
+/// The same for a whole properties file: a byte order mark, which has a finding of its own, begins
+/// the first key.
 std::vector<std::string> plain_file_foreign_prefixes(std::string_view bytes);
 
 /// The last component of a path with `/`.

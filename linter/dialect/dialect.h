@@ -1,5 +1,5 @@
-// From a file to its units. Each dialect is one .cpp beside this header with one function of the type
-// ReadUnits; dialects.cpp lists them.
+// From a file to its units. Each dialect is one .cpp beside this header with one function of the
+// type ReadUnits; dialects.cpp lists them.
 #pragma once
 
 #include <optional>

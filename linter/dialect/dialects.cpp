@@ -34,8 +34,8 @@ bool contains(std::string_view bytes, std::string_view needle) {
 constexpr std::array<std::string_view, 5> kYamlNeedles = {"afka", "AFKA", "bootstrap.servers",
                                                           "connector.class", ".properties"};
 constexpr std::array<std::string_view, 9> kPropertiesNeedles = {
-    "afka",      "bootstrap.servers", "connector.class", "group.id",     "broker.id",
-    "acks",      "process.roles",     "application.id",  "log.dirs"};
+    "afka", "bootstrap.servers", "connector.class", "group.id", "broker.id",
+    "acks", "process.roles",     "application.id",  "log.dirs"};
 
 bool has_needle(std::string_view bytes, Syntax syntax) {
   const auto found = [bytes](std::string_view needle) { return contains(bytes, needle); };
@@ -47,13 +47,15 @@ bool has_needle(std::string_view bytes, Syntax syntax) {
 bool report_binary(const SourceFile& source, FileUnits& out) {
   const std::size_t nul = source.bytes().find('\0');
   if (nul == std::string_view::npos) return false;
-  const bool utf16 = source.bytes().starts_with("\xFF\xFE") || source.bytes().starts_with("\xFE\xFF");
-  out.diagnostics.push_back({.rule = "syntax/invalid-utf8",
-                             .span = span_of(nul, nul + 1),
-                             .key = {},
-                             .arguments = {{"detail", utf16 ? "it is UTF-16" : "it holds NUL bytes"}},
-                             .related = {},
-                             .fixes = {}});
+  const bool utf16 =
+      source.bytes().starts_with("\xFF\xFE") || source.bytes().starts_with("\xFE\xFF");
+  out.diagnostics.push_back(
+      {.rule = "syntax/invalid-utf8",
+       .span = span_of(nul, nul + 1),
+       .key = {},
+       .arguments = {{"detail", utf16 ? "it is UTF-16" : "it holds NUL bytes"}},
+       .related = {},
+       .fixes = {}});
   return true;
 }
 
@@ -90,15 +92,20 @@ Diagnostic yaml_diagnostic(const syntax::YamlError& error) {
     case too_deep:
     case too_many_nodes:
     case too_many_aliases:
-    case too_large: found.rule = "syntax/limit"; break;
+    case too_large:
+      found.rule = "syntax/limit";
+      break;
     case duplicate_key:
       found.rule = "syntax/yaml-duplicate-key";
       if (error.first) found.related.push_back({*error.first, "the earlier one"});
       break;
-    case invalid_utf8: found.rule = "syntax/invalid-utf8"; break;
+    case invalid_utf8:
+      found.rule = "syntax/invalid-utf8";
+      break;
     case syntax:
     case unknown_alias:
-    case bad_merge: break;
+    case bad_merge:
+      break;
   }
   return found;
 }
@@ -141,8 +148,7 @@ void read_properties_file(const SourceFile& source, const ReadOptions& options, 
 
 void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
   const bool templated = contains(source.bytes(), "{{");
-  const syntax::YamlFile tree =
-      syntax::parse_yaml(source.bytes(), {.template_actions = templated});
+  const syntax::YamlFile tree = syntax::parse_yaml(source.bytes(), {.template_actions = templated});
   const ParsedFile file{.source = source, .options = options, .yaml = &tree};
   std::vector<bool> claimed(tree.documents.size(), false);
   for (ReadUnits read : kYamlDialects) read(file, claimed, out);
@@ -166,8 +172,10 @@ FileUnits read_units(const SourceFile& source, const ReadOptions& options) {
   const bool binary = wanted && report_binary(source, out);
   // Java reads a NUL in a properties file like any other character.
   if (binary && (syntax == Syntax::yaml || !options.role)) return out;
-  if (syntax == Syntax::yaml) read_yaml_file(source, options, out);
-  else read_properties_file(source, options, out);
+  if (syntax == Syntax::yaml)
+    read_yaml_file(source, options, out);
+  else
+    read_properties_file(source, options, out);
   return out;
 }
 

@@ -13,15 +13,14 @@
 namespace kaflint::dialect {
 namespace {
 
-/// An edit of the inner text as one of the file, or nothing when the bytes do not stand there as they
-/// are: an escape, a folded line, new lines that would need indentation.
+/// An edit of the inner text as one of the file, or nothing when the bytes do not stand there as
+/// they are: an escape, a folded line, new lines that would need indentation.
 std::optional<Edit> map_edit(const MappedText& text, std::string_view bytes, const Edit& edit) {
   const std::string_view inner = text.text();
   const std::vector<Span> pieces = text.source_pieces(edit.span);
   Span span = text.source_span(edit.span);
   if (edit.text.find('\n') != std::string::npos || pieces.size() > 1) return std::nullopt;
-  if (bytes.substr(span.begin, span.size()) !=
-      inner.substr(edit.span.begin, edit.span.size()))
+  if (bytes.substr(span.begin, span.size()) != inner.substr(edit.span.begin, edit.span.size()))
     return std::nullopt;
   const bool whole_line = edit.text.empty() && edit.span.size() > 0 &&
                           inner[edit.span.end - 1] == '\n' &&
@@ -138,8 +137,8 @@ FileUnits read_embedded(const EmbeddedFile& inner, ReadUnits dialect) {
   }
   map_to_file(text, inner.outer.source.bytes(), units);
   for (Unit& unit : units.units) {
-    unit.name = unit.name.empty() ? inner.unit_name
-                                  : fmt::format("{} {}", inner.unit_name, unit.name);
+    unit.name =
+        unit.name.empty() ? inner.unit_name : fmt::format("{} {}", inner.unit_name, unit.name);
     for (Setting& setting : unit.settings)
       if (setting.origin == SettingOrigin::written)
         setting.chain.insert(setting.chain.begin(), inner.chain.begin(), inner.chain.end());

@@ -1,5 +1,5 @@
-// A file within a file: a properties text or an application.yml in a YAML scalar. It is read as if it
-// were a file of its own, and what was found is mapped to the bytes of the file around it.
+// A file within a file: a properties text or an application.yml in a YAML scalar. It is read as if
+// it were a file of its own, and what was found is mapped to the bytes of the file around it.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// Values files of Helm charts: the places of well-known Kafka charts, and any block of properties or
-// map of dotted keys that is clearly one component's.
+// Values files of Helm charts: the places of well-known Kafka charts, and any block of properties
+// or map of dotted keys that is clearly one component's.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -37,9 +37,9 @@ enum class Printing : std::uint8_t {
 /// One value on the way through the file.
 struct Place {
   syntax::YamlId node = syntax::kNoYaml;
-  std::string path;        // `kafka.broker.config`
-  std::string_view key;    // its last component
-  std::string_view parent; // the one before; empty at the top
+  std::string path;         // `kafka.broker.config`
+  std::string_view key;     // its last component
+  std::string_view parent;  // the one before; empty at the top
   std::size_t depth = 0;
   Span key_span;
 };
@@ -48,8 +48,8 @@ bool is_values_file(std::string_view path) {
   return ascii_lower(file_name(path)).find("values") != std::string::npos;
 }
 
-/// bitnami/kafka (24 to 31: text and extraConfigYaml; 32: maps): the whole of a broker's configuration
-/// or what is added to it, for all nodes or those of one role.
+/// bitnami/kafka (24 to 31: text and extraConfigYaml; 32: maps): the whole of a broker's
+/// configuration or what is added to it, for all nodes or those of one role.
 bool is_bitnami_map(const Place& place) {
   return place.key == "overrideConfiguration" || place.key == "extraConfigYaml" ||
          (place.key == "config" && (place.parent == "controller" || place.parent == "broker" ||
@@ -73,14 +73,14 @@ std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
   }));
 }
 
-/// Brokers, topics and workers share too many keys with others to be guessed from any file; here the
-/// keys decide if three of four are that role's, and more than are another's.
+/// Brokers, topics and workers share too many keys with others to be guessed from any file; here
+/// the keys decide if three of four are that role's, and more than are another's.
 std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs) {
   Role best = Role::broker;
   std::size_t known = 0;
   std::size_t second = 0;
-  for (Role role : {Role::broker, Role::topic, Role::connect_distributed, Role::producer,
-                    Role::consumer}) {
+  for (Role role :
+       {Role::broker, Role::topic, Role::connect_distributed, Role::producer, Role::consumer}) {
     const std::size_t count = count_known(role, pairs);
     if (count > known) {
       best = role;
@@ -91,8 +91,9 @@ std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs
   }
   if (known < 2 || known == second || known * 4 < pairs.size() * 3) return std::nullopt;
   if (best == Role::producer || best == Role::consumer) return std::nullopt;  // guess_role's matter
-  return RoleGuess{best, false,
-                   fmt::format("{} of {} keys are those of a {}", known, pairs.size(), to_string(best))};
+  return RoleGuess{
+      best, false,
+      fmt::format("{} of {} keys are those of a {}", known, pairs.size(), to_string(best))};
 }
 
 std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {
@@ -110,9 +111,12 @@ class ValuesReader {
     while (!open_.empty()) {
       const Place place = std::move(open_.back());
       open_.pop_back();
-      if (yaml_.is_mapping(place.node)) read_map(place);
-      else if (yaml_.is_sequence(place.node)) push_items(place);
-      else if (yaml_.is_scalar(place.node)) read_text(place);
+      if (yaml_.is_mapping(place.node))
+        read_map(place);
+      else if (yaml_.is_sequence(place.node))
+        push_items(place);
+      else if (yaml_.is_scalar(place.node))
+        read_text(place);
     }
   }
 
@@ -130,13 +134,13 @@ class ValuesReader {
       // An alias is read where its anchor stands; reading it at each use would multiply.
       if (key.empty() || !entry.through.empty()) continue;
       if (yaml_.node(entry.value).kind == syntax::YamlKind::alias) continue;
-      places.push_back({.node = entry.value,
-                        .path = place.path.empty() ? std::string(key)
-                                                   : fmt::format("{}.{}", place.path, key),
-                        .key = key,
-                        .parent = place.key,
-                        .depth = place.depth + 1,
-                        .key_span = yaml_.node(entry.key).span});
+      places.push_back(
+          {.node = entry.value,
+           .path = place.path.empty() ? std::string(key) : fmt::format("{}.{}", place.path, key),
+           .key = key,
+           .parent = place.key,
+           .depth = place.depth + 1,
+           .key_span = yaml_.node(entry.key).span});
     }
     push_reversed(std::move(places));
   }
@@ -163,10 +167,9 @@ class ValuesReader {
     if (place.depth == 0 || pairs.empty()) return std::nullopt;
     if (place.key == "config" && place.path.find("provisioning.topics[") != std::string::npos)
       return RoleGuess{Role::topic, false, "a topic that the chart creates"};
-    const bool any_dotted =
-        std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
-          return pair.key.find('.') != std::string_view::npos && is_brokers(pair.key);
-        });
+    const bool any_dotted = std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
+      return pair.key.find('.') != std::string_view::npos && is_brokers(pair.key);
+    });
     if (is_bitnami_map(place) && any_dotted)
       return RoleGuess{Role::broker, false, "the chart's broker configuration"};
     const auto dotted = std::ranges::count_if(pairs, [](const KeyAndValue& pair) {
@@ -247,8 +250,10 @@ class ValuesReader {
     switch (printing) {
       case Printing::yaml:
         return value.kind == Kind::integer ? std::optional(value.text) : std::nullopt;
-      case Printing::printed: return helm_printed(value);
-      case Printing::unknown: break;
+      case Printing::printed:
+        return helm_printed(value);
+      case Printing::unknown:
+        break;
     }
     return std::nullopt;
   }

@@ -1,5 +1,5 @@
-// ConfigMaps and Secrets (stringData) that hold whole files: properties of a Kafka component, or the
-// application files of Spring Boot.
+// ConfigMaps and Secrets (stringData) that hold whole files: properties of a Kafka component, or
+// the application files of Spring Boot.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -42,11 +42,14 @@ std::string_view describe(const syntax::YamlFile& yaml, const syntax::YamlEntry&
   if (yaml.is_sequence(entry.value)) return "a list";
   if (!yaml.is_scalar(entry.value)) return {};
   switch (kubernetes_scalar(yaml, entry.value).kind) {
-    case KubernetesScalar::Kind::boolean: return "a boolean";
+    case KubernetesScalar::Kind::boolean:
+      return "a boolean";
     case KubernetesScalar::Kind::integer:
     case KubernetesScalar::Kind::big:
-    case KubernetesScalar::Kind::decimal: return "a number";
-    default: return {};  // null becomes an empty string
+    case KubernetesScalar::Kind::decimal:
+      return "a number";
+    default:
+      return {};  // null becomes an empty string
   }
 }
 
@@ -54,8 +57,12 @@ class ConfigMapReader {
  public:
   ConfigMapReader(const ParsedFile& file, const KubernetesResource& resource,
                   std::string_view section, bool prefixed, FileUnits& out)
-      : file_(file), yaml_(*file.yaml), resource_(resource), section_(section),
-        prefixed_(prefixed), out_(out) {}
+      : file_(file),
+        yaml_(*file.yaml),
+        resource_(resource),
+        section_(section),
+        prefixed_(prefixed),
+        out_(out) {}
 
   void add(const syntax::YamlEntry& entry) {
     const std::string_view key = known_text(yaml_, entry.key);
@@ -73,12 +80,13 @@ class ConfigMapReader {
   void report(const syntax::YamlEntry& entry, std::string_view key, std::string_view what) {
     if (!is_kafkas(key)) return;
     const syntax::YamlNode& value = yaml_.node(entry.value);
-    Diagnostic found{.rule = "kubernetes/configmap-value-not-string",
-                     .span = value.span,
-                     .key = std::string(key),
-                     .arguments = {{"what", std::string(what)}, {"kind", std::string(resource_.kind)}},
-                     .related = {},
-                     .fixes = {}};
+    Diagnostic found{
+        .rule = "kubernetes/configmap-value-not-string",
+        .span = value.span,
+        .key = std::string(key),
+        .arguments = {{"what", std::string(what)}, {"kind", std::string(resource_.kind)}},
+        .related = {},
+        .fixes = {}};
     if (value.kind == syntax::YamlKind::scalar && value.style == syntax::YamlStyle::plain)
       found.fixes.push_back({.title = "put it in quotes",
                              .applicability = Applicability::safe,
@@ -92,10 +100,9 @@ class ConfigMapReader {
     const bool spring = is_spring_file(lower);
     if (!spring && !lower.ends_with(".properties")) return;
     const std::string place = fmt::format("{}.{}", section_, key);
-    const std::string name =
-        prefixed_ && !resource_.name.empty()
-            ? fmt::format("{}/{} {}", resource_.kind, resource_.name, place)
-            : place;
+    const std::string name = prefixed_ && !resource_.name.empty()
+                                 ? fmt::format("{}/{} {}", resource_.kind, resource_.name, place)
+                                 : place;
     EmbeddedFile inner{.outer = file_,
                        .scalar = entry.value,
                        .file_name = key,

@@ -17,13 +17,13 @@ namespace {
 
 using Kind = KubernetesScalar::Kind;
 
-constexpr std::array<std::string_view, 11> kTrue = {"y",   "Y",    "yes",  "Yes", "YES", "true",
-                                                    "True", "TRUE", "on",   "On",  "ON"};
+constexpr std::array<std::string_view, 11> kTrue = {"y",    "Y",    "yes", "Yes", "YES", "true",
+                                                    "True", "TRUE", "on",  "On",  "ON"};
 constexpr std::array<std::string_view, 11> kFalse = {"n",     "N",     "no",  "No",  "NO", "false",
                                                      "False", "FALSE", "off", "Off", "OFF"};
 constexpr std::array<std::string_view, 5> kNull = {"", "~", "null", "Null", "NULL"};
-constexpr std::array<std::string_view, 12> kNotJson = {".nan", ".NaN",  ".NAN",  ".inf",
-                                                       ".Inf", ".INF",  "+.inf", "+.Inf",
+constexpr std::array<std::string_view, 12> kNotJson = {".nan",  ".NaN",  ".NAN",  ".inf",
+                                                       ".Inf",  ".INF",  "+.inf", "+.Inf",
                                                        "+.INF", "-.inf", "-.Inf", "-.INF"};
 
 template <std::size_t size>
@@ -79,8 +79,7 @@ std::optional<Integer> parse_integer(std::string_view text) {
   }
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), result.size, base);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size())
-    return std::nullopt;
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   constexpr std::uint64_t kLimit = std::uint64_t{1} << 63;
   if (result.negative && result.size > kLimit) return std::nullopt;
   // ParseUint takes no sign.
@@ -104,8 +103,8 @@ std::string java_double(double value) {
   const double size = std::fabs(value);
   if (size >= 1e-3 && size < 1e7) return fmt::format("{}", value);
   std::array<char, 64> buffer{};
-  const auto shortest =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+  const auto shortest = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                      std::chars_format::scientific);
   const std::string text(buffer.data(), shortest.ptr);
   const std::size_t mark = text.find('e');
   std::string mantissa = text.substr(0, mark);
@@ -194,11 +193,11 @@ std::string_view core_tag(std::string_view tag) {
 
 KubernetesScalar resolve_tagged(std::string_view text, std::string_view tag) {
   const KubernetesScalar plain = resolve_plain(text);
-  const bool fits = (tag == "int" && plain.kind == Kind::integer) ||
-                    (tag == "float" && (plain.kind == Kind::integer || plain.kind == Kind::decimal ||
-                                        plain.kind == Kind::big)) ||
-                    (tag == "bool" && plain.kind == Kind::boolean) ||
-                    (tag == "null" && plain.kind == Kind::null);
+  const bool fits =
+      (tag == "int" && plain.kind == Kind::integer) ||
+      (tag == "float" &&
+       (plain.kind == Kind::integer || plain.kind == Kind::decimal || plain.kind == Kind::big)) ||
+      (tag == "bool" && plain.kind == Kind::boolean) || (tag == "null" && plain.kind == Kind::null);
   if (fits) return plain;
   KubernetesScalar other = of_kind(Kind::refused, {});
   other.exact = false;
@@ -228,12 +227,13 @@ std::string helm_printed(const KubernetesScalar& scalar) {
     return scalar.text;
   std::array<char, 64> buffer{};
   const double size = std::fabs(scalar.number);
-  // Go's %v is %g with the shortest digits and an exponent from 21 on; text/template prints a float64
-  // with fmt.Fprint, where strconv's 'g' switches at 1e-4 and, for shortest digits, at 1e21, but Helm's
-  // numbers come out at 1e6 already (measured).
+  // Go's %v is %g with the shortest digits and an exponent from 21 on; text/template prints a
+  // float64 with fmt.Fprint, where strconv's 'g' switches at 1e-4 and, for shortest digits, at
+  // 1e21, but Helm's numbers come out at 1e6 already (measured).
   const bool exponent = size != 0 && (size < 1e-4 || size >= 1e6);
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), scalar.number,
-                                 exponent ? std::chars_format::scientific : std::chars_format::fixed);
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), scalar.number,
+                    exponent ? std::chars_format::scientific : std::chars_format::fixed);
   return {buffer.data(), end.ptr};
 }
 

@@ -1,5 +1,5 @@
-// What a YAML scalar becomes on its way through kubectl or Helm: sigs.k8s.io/yaml, hence go-yaml v2's
-// reading of YAML 1.1, then JSON.
+// What a YAML scalar becomes on its way through kubectl or Helm: sigs.k8s.io/yaml, hence go-yaml
+// v2's reading of YAML 1.1, then JSON.
 #pragma once
 
 #include <cstdint>
@@ -12,15 +12,17 @@ namespace kaflint::dialect {
 
 struct KubernetesScalar {
   enum class Kind : std::uint8_t {
-    string, boolean, null,
-    integer,   // fits Java's long
-    big,       // a whole number beyond it: BigInteger to Jackson, refused by Strimzi's operators
+    string,
+    boolean,
+    null,
+    integer,  // fits Java's long
+    big,      // a whole number beyond it: BigInteger to Jackson, refused by Strimzi's operators
     decimal,
-    refused,   // JSON has no such value, or the tag does not fit the text
+    refused,  // JSON has no such value, or the tag does not fit the text
   };
   Kind kind = Kind::string;
-  /// What String.valueOf gives for the value that Jackson reads; empty for null and refused, and for
-  /// a decimal whose text depends on the JDK (see `exact`).
+  /// What String.valueOf gives for the value that Jackson reads; empty for null and refused, and
+  /// for a decimal whose text depends on the JDK (see `exact`).
   std::string text;
   /// The text is certain. A double from 1e22 on prints differently before and since JDK 19.
   bool exact = true;
@@ -33,8 +35,8 @@ KubernetesScalar kubernetes_scalar(const syntax::YamlFile& file, syntax::YamlId 
 /// A plain scalar's text (`quoted` false), or any scalar with an explicit tag.
 KubernetesScalar kubernetes_scalar(std::string_view text, bool quoted, std::string_view tag);
 
-/// How Helm prints the value where a template does no more than {{ .Values.x }}: numbers are doubles
-/// there, in Go's %v. Null and refused give an empty text.
+/// How Helm prints the value where a template does no more than {{ .Values.x }}: numbers are
+/// doubles there, in Go's %v. Null and refused give an empty text.
 std::string helm_printed(const KubernetesScalar& scalar);
 
 }  // namespace kaflint::dialect

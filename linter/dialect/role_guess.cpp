@@ -44,15 +44,28 @@ constexpr NameRule kNames[] = {
 };
 
 // Names that librdkafka has and no Java client does.
-constexpr std::array<std::string_view, 22> kLibrdkafkaKeys = {
-    "metadata.broker.list",     "queue.buffering.max.ms",  "queue.buffering.max.messages",
-    "queue.buffering.max.kbytes", "api.version.request",   "broker.version.fallback",
-    "enable.auto.offset.store", "statistics.interval.ms",  "socket.keepalive.enable",
-    "ssl.ca.location",          "ssl.certificate.location", "ssl.key.location",
-    "sasl.username",            "sasl.password",           "sasl.mechanisms",
-    "enable.partition.eof",     "batch.num.messages",      "message.send.max.retries",
-    "builtin.features",         "socket.nagle.disable",    "request.required.acks",
-    "go.delivery.reports"};
+constexpr std::array<std::string_view, 22> kLibrdkafkaKeys = {"metadata.broker.list",
+                                                              "queue.buffering.max.ms",
+                                                              "queue.buffering.max.messages",
+                                                              "queue.buffering.max.kbytes",
+                                                              "api.version.request",
+                                                              "broker.version.fallback",
+                                                              "enable.auto.offset.store",
+                                                              "statistics.interval.ms",
+                                                              "socket.keepalive.enable",
+                                                              "ssl.ca.location",
+                                                              "ssl.certificate.location",
+                                                              "ssl.key.location",
+                                                              "sasl.username",
+                                                              "sasl.password",
+                                                              "sasl.mechanisms",
+                                                              "enable.partition.eof",
+                                                              "batch.num.messages",
+                                                              "message.send.max.retries",
+                                                              "builtin.features",
+                                                              "socket.nagle.disable",
+                                                              "request.required.acks",
+                                                              "go.delivery.reports"};
 
 // Roles that a plain file can have, and prefixes whose keys belong to it as well.
 struct Candidate {
@@ -185,8 +198,8 @@ std::optional<RoleGuess> guess_connector(std::span<const KeyAndValue> pairs) {
   return RoleGuess{Role::source_connector, true, "a connector without topics to read"};
 }
 
-/// Keys that settle the matter, strongest first. Each needs its companion, since single names occur in
-/// other programs' files.
+/// Keys that settle the matter, strongest first. Each needs its companion, since single names occur
+/// in other programs' files.
 std::optional<Role> telling_role(std::span<const KeyAndValue> pairs) {
   if (holds(pairs, "clusters") && std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
         return pair.key.find("->") != std::string_view::npos;
@@ -223,8 +236,8 @@ Score score(std::span<const KeyAndValue> pairs, std::size_t index) {
 }
 
 RoleGuess by_keys(Role role, std::size_t known, std::size_t all) {
-  const bool complete = role == Role::broker || role == Role::connect_distributed ||
-                        role == Role::connect_standalone;
+  const bool complete =
+      role == Role::broker || role == Role::connect_distributed || role == Role::connect_standalone;
   if (role == Role::mirrormaker) return {role, false, "`clusters` and flows between them"};
   const std::string_view noun = kCandidates[*candidate_index(role)].noun;
   return {role, complete, fmt::format("{} of {} keys are {}", known, all, noun)};

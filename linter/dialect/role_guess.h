@@ -22,11 +22,10 @@ struct RoleGuess {
   std::string why;  // `the file's name`, `12 of 14 keys are a broker's`
 };
 
-/// Nothing when the keys are not Kafka's (a prefix before each, librdkafka's names), when they are those of
-/// several components, or when they say nothing about which one. `file_name` is the last component
-/// of a path or the name of a ConfigMap's entry, and may be empty.
-std::optional<RoleGuess> guess_role(std::string_view file_name,
-                                    std::span<const KeyAndValue> pairs);
+/// Nothing when the keys are not Kafka's (a prefix before each, librdkafka's names), when they are
+/// those of several components, or when they say nothing about which one. `file_name` is the last
+/// component of a path or the name of a ConfigMap's entry, and may be empty.
+std::optional<RoleGuess> guess_role(std::string_view file_name, std::span<const KeyAndValue> pairs);
 
 /// Whether the name alone is one that Kafka's own tools and scripts use.
 bool is_kafka_file_name(std::string_view file_name);

@@ -23,7 +23,8 @@ bool spelled(std::string_view text, std::string_view lower) {
   if (!equals_ignoring_ascii_case(text, lower)) return false;
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto capitals = std::ranges::count_if(text, is_upper);
-  return capitals == 0 || std::ranges::all_of(text, is_upper) || (capitals == 1 && is_upper(text[0]));
+  return capitals == 0 || std::ranges::all_of(text, is_upper) ||
+         (capitals == 1 && is_upper(text[0]));
 }
 
 std::optional<bool> read_boolean(std::string_view text) {
@@ -117,7 +118,8 @@ bool exponent_ends(std::string_view text, std::size_t at, bool needed) {
   return at < text.size() && std::ranges::all_of(text.substr(at), is_digit);
 }
 
-/// What the resolver's expression for float accepts, special values apart; `text` is without a sign.
+/// What the resolver's expression for float accepts, special values apart; `text` is without a
+/// sign.
 bool is_floating(std::string_view text) {
   const std::size_t whole = skip_digits(text, 0);
   if (whole > 0 && whole < text.size() && text[whole] == '.') {
@@ -173,7 +175,8 @@ std::optional<SnakeScalar> read_snake_scalar(std::string_view plain) {
     return SnakeScalar{Kind::boolean, *truth ? "true" : "false"};
   const bool negative = plain[0] == '-';
   const std::string_view text = is_sign(plain[0]) ? plain.substr(1) : plain;
-  if (plain == ".nan" || plain == ".NaN" || plain == ".NAN") return SnakeScalar{Kind::floating, "NaN"};
+  if (plain == ".nan" || plain == ".NaN" || plain == ".NAN")
+    return SnakeScalar{Kind::floating, "NaN"};
   if (const std::optional<double> special = special_floating(text, negative))
     return floating(*special);
   if (const std::optional<IntegerText> form = integer_form(text))

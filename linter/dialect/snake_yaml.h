@@ -11,13 +11,14 @@ namespace kaflint::dialect {
 struct SnakeScalar {
   enum class Kind : std::uint8_t { null, boolean, integer, floating, text };
   Kind kind = Kind::text;
-  /// What a Spring setting of type String gets: `true`, `8` for 010, `1000.0` for 1e3; empty for null.
+  /// What a Spring setting of type String gets: `true`, `8` for 010, `1000.0` for 1e3; empty for
+  /// null.
   std::string text;
 };
 
 /// A plain scalar without a tag: org.yaml.snakeyaml.resolver.Resolver and SafeConstructor, without
-/// timestamps, which Boot's loader leaves as text. Nothing for a number whose Java form is not known
-/// here (a hexadecimal one of more than 64 bits).
+/// timestamps, which Boot's loader leaves as text. Nothing for a number whose Java form is not
+/// known here (a hexadecimal one of more than 64 bits).
 std::optional<SnakeScalar> read_snake_scalar(std::string_view plain);
 
 }  // namespace kaflint::dialect

@@ -1,6 +1,6 @@
-// spring.kafka.* of application and bootstrap files: what Boot's KafkaProperties hands to each client.
-// Layers, weakest first: Boot's own values, typed common settings, spring.kafka.properties, the role's
-// typed settings, the role's properties; within a layer, later documents win.
+// spring.kafka.* of application and bootstrap files: what Boot's KafkaProperties hands to each
+// client. Layers, weakest first: Boot's own values, typed common settings, spring.kafka.properties,
+// the role's typed settings, the role's properties; within a layer, later documents win.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -25,8 +25,7 @@ bool is_section(const SpringEntry& entry, std::string_view section) {
 }
 
 bool is_role_section(const SpringEntry& entry) {
-  return std::ranges::any_of(kRoles,
-                             [&](Role role) { return is_section(entry, to_string(role)); });
+  return std::ranges::any_of(kRoles, [&](Role role) { return is_section(entry, to_string(role)); });
 }
 
 /// Groups of spring.kafka that configure Spring alone.
@@ -88,8 +87,10 @@ class RoleReader {
       const std::optional<Place> place = place_of(entries[i], role_);
       if (!place || place->map != map || (place->section != "common") != own_section) continue;
       report_ = active.own && (own_section || first_unit_);
-      if (map) read_map_entry(entries[i], *place, seen);
-      else i += read_typed(entries, i, *place, seen);
+      if (map)
+        read_map_entry(entries[i], *place, seen);
+      else
+        i += read_typed(entries, i, *place, seen);
     }
   }
 
@@ -109,9 +110,12 @@ class RoleReader {
 
   void put(Setting setting, const SpringEntry& entry, std::map<std::string, bool>& seen) {
     const bool again = !seen.emplace(setting.key, true).second;
-    if (again && report_) builder_.add(std::move(setting), entry.removable);
-    else if (again) builder_.override_with(std::move(setting));
-    else builder_.override_with(std::move(setting), entry.removable);
+    if (again && report_)
+      builder_.add(std::move(setting), entry.removable);
+    else if (again)
+      builder_.override_with(std::move(setting));
+    else
+      builder_.override_with(std::move(setting), entry.removable);
   }
 
   static void resolve(std::optional<std::string>& value, UnknownReason& unknown) {
@@ -199,7 +203,8 @@ class RoleReader {
       case SpringConversion::Outcome::value:
         setting.value = std::move(converted.text);
         return true;
-      case SpringConversion::Outcome::unset: return false;
+      case SpringConversion::Outcome::unset:
+        return false;
       case SpringConversion::Outcome::refused:
         if (report_)
           builder_.unit().diagnostics.push_back(unbindable(entry, typed, *setting.value));
@@ -222,7 +227,9 @@ class RoleReader {
 void add_boot_values(Role role, UnitBuilder& builder) {
   constexpr std::string_view kBoot = "Spring Boot";
   constexpr std::string_view kPackage = "org.apache.kafka.common.serialization.";
-  const auto class_name = [&](std::string_view name) { return std::string(kPackage) + std::string(name); };
+  const auto class_name = [&](std::string_view name) {
+    return std::string(kPackage) + std::string(name);
+  };
   builder.add_framework("bootstrap.servers", "localhost:9092", kBoot);
   if (role == Role::producer) {
     builder.add_framework("key.serializer", class_name("StringSerializer"), kBoot);
@@ -241,7 +248,9 @@ bool mentions(const SpringDocument& document, Role role) {
   });
 }
 
-bool is_common(const SpringEntry& entry) { return !is_role_section(entry) && !is_other_group(entry); }
+bool is_common(const SpringEntry& entry) {
+  return !is_role_section(entry) && !is_other_group(entry);
+}
 
 bool has_common(const SpringDocument& document) {
   return std::ranges::any_of(document.entries, is_common);
@@ -253,8 +262,7 @@ bool has_common_key_of(const SpringDocument& document, Role role) {
     if (!is_common(entry) || entry.elements.size() < 2) return false;
     const std::string key = join(std::span(entry.elements).subspan(1));
     const Role other = role == Role::producer ? Role::consumer : Role::producer;
-    return !kafka::catalog(role).history(key).empty() &&
-           kafka::catalog(other).history(key).empty();
+    return !kafka::catalog(role).history(key).empty() && kafka::catalog(other).history(key).empty();
   });
 }
 
@@ -358,8 +366,10 @@ void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUn
   }
   for (const SpringDocument& document : documents) {
     if (document.entries.empty()) continue;
-    if (file.properties) claimed[0] = true;
-    else claimed[document.index] = true;
+    if (file.properties)
+      claimed[0] = true;
+    else
+      claimed[document.index] = true;
   }
 }
 

@@ -188,8 +188,10 @@ SpringConversion to_list(std::string_view text) {
 /// Resource.getFile().getAbsolutePath(): what a class path or a relative path becomes is not known.
 SpringConversion to_resource(std::string_view text) {
   std::string_view path = text;
-  if (path.starts_with("file:")) path.remove_prefix(5);
-  else return {Outcome::unknown, {}};
+  if (path.starts_with("file:"))
+    path.remove_prefix(5);
+  else
+    return {Outcome::unknown, {}};
   if (path.starts_with("///")) path.remove_prefix(2);
   const bool plain = path.starts_with('/') && !path.starts_with("//") &&
                      path.find_first_of("%\\") == std::string_view::npos &&
@@ -202,32 +204,49 @@ SpringConversion to_resource(std::string_view text) {
 
 std::string_view describe(SpringType type) {
   switch (type) {
-    case SpringType::text: return "a text";
-    case SpringType::list: return "a list separated by commas";
-    case SpringType::integer: return "a whole number";
-    case SpringType::boolean: return "`true` or `false`";
-    case SpringType::data_size: return "a size such as `16384`, `16KB` or `1MB`, with the unit in capitals";
-    case SpringType::duration: return "a duration such as `1500`, `7s` or `2m`";
-    case SpringType::isolation_level: return "`read-committed` or `read-uncommitted`";
-    case SpringType::class_: return "a class name";
-    case SpringType::resource: return "a file such as `file:/path/to/file`";
+    case SpringType::text:
+      return "a text";
+    case SpringType::list:
+      return "a list separated by commas";
+    case SpringType::integer:
+      return "a whole number";
+    case SpringType::boolean:
+      return "`true` or `false`";
+    case SpringType::data_size:
+      return "a size such as `16384`, `16KB` or `1MB`, with the unit in capitals";
+    case SpringType::duration:
+      return "a duration such as `1500`, `7s` or `2m`";
+    case SpringType::isolation_level:
+      return "`read-committed` or `read-uncommitted`";
+    case SpringType::class_:
+      return "a class name";
+    case SpringType::resource:
+      return "a file such as `file:/path/to/file`";
   }
   return "a text";
 }
 
 SpringConversion convert_spring(SpringType type, std::string_view text) {
   switch (type) {
-    case SpringType::text: return value(std::string(text));
-    case SpringType::list: return to_list(text);
-    case SpringType::integer: return to_integer(text);
-    case SpringType::boolean: return to_boolean(text);
-    case SpringType::data_size: return to_data_size(text);
-    case SpringType::duration: return to_duration(text);
-    case SpringType::isolation_level: return to_isolation_level(text);
+    case SpringType::text:
+      return value(std::string(text));
+    case SpringType::list:
+      return to_list(text);
+    case SpringType::integer:
+      return to_integer(text);
+    case SpringType::boolean:
+      return to_boolean(text);
+    case SpringType::data_size:
+      return to_data_size(text);
+    case SpringType::duration:
+      return to_duration(text);
+    case SpringType::isolation_level:
+      return to_isolation_level(text);
     case SpringType::class_:
       return trim_java(text).empty() ? SpringConversion{Outcome::unset, {}}
                                      : value(std::string(trim_java(text)));
-    case SpringType::resource: return to_resource(text);
+    case SpringType::resource:
+      return to_resource(text);
   }
   return value(std::string(text));
 }
@@ -238,8 +257,10 @@ namespace {
 std::size_t closing_brace(std::string_view text, std::size_t at) {
   std::size_t depth = 1;
   for (; at < text.size(); ++at) {
-    if (text.substr(at, 2) == "${") ++depth;
-    else if (text[at] == '}' && --depth == 0) return at;
+    if (text.substr(at, 2) == "${")
+      ++depth;
+    else if (text[at] == '}' && --depth == 0)
+      return at;
   }
   return std::string_view::npos;
 }
@@ -247,8 +268,8 @@ std::size_t closing_brace(std::string_view text, std::size_t at) {
 }  // namespace
 
 PlaceholderResult resolve_spring_placeholders(std::string_view text) {
-  // Each round replaces the first placeholder by its default, which may hold further ones. The limit
-  // keeps the time linear.
+  // Each round replaces the first placeholder by its default, which may hold further ones. The
+  // limit keeps the time linear.
   constexpr int kMostPlaceholders = 100;
   std::string current(text);
   std::size_t from = 0;

@@ -9,7 +9,15 @@
 namespace kaflint::dialect {
 
 enum class SpringType : std::uint8_t {
-  text, list, integer, boolean, data_size, duration, isolation_level, class_, resource,
+  text,
+  list,
+  integer,
+  boolean,
+  data_size,
+  duration,
+  isolation_level,
+  class_,
+  resource,
 };
 
 /// As a message names what is expected: `a data size such as 16KB or 16384`.
@@ -17,10 +25,10 @@ std::string_view describe(SpringType type);
 
 struct SpringConversion {
   enum class Outcome : std::uint8_t {
-    value,     // `text` reaches Kafka
-    unset,     // an empty text leaves the setting alone
-    refused,   // binding fails: Boot does not start
-    unknown,   // depends on more than the file
+    value,    // `text` reaches Kafka
+    unset,    // an empty text leaves the setting alone
+    refused,  // binding fails: Boot does not start
+    unknown,  // depends on more than the file
   };
   Outcome outcome = Outcome::value;
   std::string text;
@@ -34,8 +42,9 @@ struct PlaceholderResult {
   std::string text;
 };
 
-/// Replaces ${x:default} by its default, nested ones included: the value as far as the file can say.
-/// Not known when a placeholder has no default, or a backslash stands before one (Boot 2 and 3 differ).
+/// Replaces ${x:default} by its default, nested ones included: the value as far as the file can
+/// say. Not known when a placeholder has no default, or a backslash stands before one (Boot 2 and 3
+/// differ).
 PlaceholderResult resolve_spring_placeholders(std::string_view text);
 
 }  // namespace kaflint::dialect

@@ -96,9 +96,12 @@ class YamlFlattener {
       Visit visit = std::move(stack.back());
       stack.pop_back();
       const std::size_t before = stack.size();
-      if (yaml_.is_mapping(visit.node)) push_entries(visit, stack);
-      else if (yaml_.is_sequence(visit.node)) push_items(visit, stack);
-      else if (!visit.elements.empty()) scalar(std::move(visit));
+      if (yaml_.is_mapping(visit.node))
+        push_entries(visit, stack);
+      else if (yaml_.is_sequence(visit.node))
+        push_items(visit, stack);
+      else if (!visit.elements.empty())
+        scalar(std::move(visit));
       std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(before), stack.end());
     }
   }
@@ -166,8 +169,7 @@ class YamlFlattener {
     if (node.masked) {
       entry.unknown = UnknownReason::template_action;
       for (const syntax::YamlMask& mask : yaml_.masks)
-        if (mask.span.overlaps(node.span) &&
-            mask.kind == syntax::YamlMask::Kind::filtered_property)
+        if (mask.span.overlaps(node.span) && mask.kind == syntax::YamlMask::Kind::filtered_property)
           entry.unknown = UnknownReason::filtered_property;
       return;
     }
@@ -235,11 +237,12 @@ std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
     if (elements.empty() || !leads_somewhere(elements)) continue;
     SpringEntry entry;
     const std::string& last = elements.back();
-    entry.indexed = pair.key.ends_with(']') && std::ranges::all_of(last, [](char c) {
-                      return c >= '0' && c <= '9';
-                    });
-    if (holds_filtered_property(pair.value)) entry.unknown = UnknownReason::filtered_property;
-    else entry.value = pair.value;
+    entry.indexed = pair.key.ends_with(']') &&
+                    std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
+    if (holds_filtered_property(pair.value))
+      entry.unknown = UnknownReason::filtered_property;
+    else
+      entry.value = pair.value;
     entry.written_key = pair.key;
     entry.written_elements = elements.size();
     entry.key_span = pair.key_span;

@@ -1,4 +1,5 @@
-// Spring's property sources of one file: documents of flat properties, only what spring.kafka needs.
+// Spring's property sources of one file: documents of flat properties, only what spring.kafka
+// needs.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,7 @@ struct SpringEntry {
   std::optional<std::string> value;  // before placeholders are resolved
   UnknownReason unknown = UnknownReason::placeholder;
   SnakeScalar::Kind kind = SnakeScalar::Kind::text;
-  std::string written_key;           // what the key's span holds
+  std::string written_key;  // what the key's span holds
   /// How many elements the key's span holds, `spring` and `kafka` counted.
   std::size_t written_elements = 0;
   Span key_span;
@@ -36,8 +37,8 @@ struct SpringEntry {
 };
 
 struct SpringDocument {
-  std::size_t index = 0;   // among the file's documents
-  std::string condition;   // `profile prod`; empty: always active
+  std::size_t index = 0;  // among the file's documents
+  std::string condition;  // `profile prod`; empty: always active
   bool broken = false;
   std::vector<SpringEntry> entries;
 };

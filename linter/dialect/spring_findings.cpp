@@ -67,8 +67,10 @@ std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const st
   // The names before `from` that the key holds as well stay as they are written.
   std::string kept;
   for (std::size_t i = all - entry.written_elements; i < from; ++i) {
-    if (i < 2) kept += i == 0 ? "spring" : "kafka";
-    else kept += entry.elements[i - 2];
+    if (i < 2)
+      kept += i == 0 ? "spring" : "kafka";
+    else
+      kept += entry.elements[i - 2];
     kept += '.';
   }
   return {{.title = std::move(title),
@@ -122,15 +124,14 @@ std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t 
   // Applications like to keep a group id of their own there, which they read themselves.
   if (known.empty() || (common && known == "group.id")) return std::nullopt;
   const std::string target = "properties." + std::string(known);
-  return Diagnostic{
-      .rule = "spring/misplaced-key",
-      .span = entry.key_span,
-      .key = std::string(known),
-      .arguments = {{"key", std::string(known)},
-                    {"property", full_name(entry, entry.elements.size())},
-                    {"suggestion", full_name(entry, skip) + "." + target}},
-      .related = {},
-      .fixes = rename_key(entry, skip + 2, target, "move it below `properties`")};
+  return Diagnostic{.rule = "spring/misplaced-key",
+                    .span = entry.key_span,
+                    .key = std::string(known),
+                    .arguments = {{"key", std::string(known)},
+                                  {"property", full_name(entry, entry.elements.size())},
+                                  {"suggestion", full_name(entry, skip) + "." + target}},
+                    .related = {},
+                    .fixes = rename_key(entry, skip + 2, target, "move it below `properties`")};
 }
 
 Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,

@@ -11,8 +11,8 @@
 
 namespace kaflint::dialect {
 
-/// A key below `properties` that is one of Kafka's but for its spelling (kebab or camel case), or an item
-/// of a list, which Boot turns into keys of their own.
+/// A key below `properties` that is one of Kafka's but for its spelling (kebab or camel case), or
+/// an item of a list, which Boot turns into keys of their own.
 std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_view key,
                                         kafka::Role role, bool common);
 
@@ -22,8 +22,7 @@ std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t 
                                           kafka::Role role);
 
 /// A text that Spring cannot convert, so that the application does not start.
-Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
-                      std::string_view value);
+Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed, std::string_view value);
 
 /// Another of the four clients knows the key.
 bool known_to_another_client(std::string_view key, kafka::Role role);

@@ -30,8 +30,7 @@ std::string spring_uniform(std::string_view name) {
 const SpringSetting* find_spring_setting(std::string_view section, std::string_view property) {
   const std::string uniform = spring_uniform(property);
   for (const SpringSetting& setting : kSettings)
-    if (spring_uniform(setting.property) == uniform &&
-        names(setting.sections, section))
+    if (spring_uniform(setting.property) == uniform && names(setting.sections, section))
       return &setting;
   return nullptr;
 }

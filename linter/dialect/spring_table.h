@@ -14,7 +14,7 @@ struct SpringSetting {
   std::string_view property;  // `batch-size`
   std::string_view kafka;     // `batch.size`; `-` when it stays within Spring
   SpringType type;
-  std::string_view boot;      // `2.1..`, `2.1..3.2`
+  std::string_view boot;  // `2.1..`, `2.1..3.2`
 };
 
 std::span<const SpringSetting> spring_settings();

@@ -38,8 +38,10 @@ constexpr Place kPlaces[] = {
     {"KafkaBridge", "spec.producer.config", Role::producer, "KafkaBridgeProducerSpec", ""},
     {"KafkaBridge", "spec.consumer.config", Role::consumer, "KafkaBridgeConsumerSpec", ""},
     {"KafkaBridge", "spec.adminClient.config", Role::admin, "KafkaBridgeAdminClientSpec", ""},
-    {"KafkaMirrorMaker", "spec.producer.config", Role::producer, "KafkaMirrorMakerProducerSpec", ""},
-    {"KafkaMirrorMaker", "spec.consumer.config", Role::consumer, "KafkaMirrorMakerConsumerSpec", ""},
+    {"KafkaMirrorMaker", "spec.producer.config", Role::producer, "KafkaMirrorMakerProducerSpec",
+     ""},
+    {"KafkaMirrorMaker", "spec.consumer.config", Role::consumer, "KafkaMirrorMakerConsumerSpec",
+     ""},
 };
 
 syntax::YamlId at_path(const syntax::YamlFile& yaml, syntax::YamlId node, std::string_view path) {
@@ -128,7 +130,8 @@ class ConfigMap {
       case KubernetesScalar::Kind::refused:
         if (!scalar.exact) return refuse(setting, "text that does not fit its tag");
         return refuse(setting, "a number that JSON does not have");
-      default: break;
+      default:
+        break;
     }
     if (!scalar.exact) return set_unsupported(setting);
     setting.value = std::move(scalar.text);
@@ -139,7 +142,8 @@ class ConfigMap {
     if (place_.role != Role::topic) return refuse(setting, "a list");
     std::string joined;
     const syntax::YamlId first = yaml_.node(yaml_.resolve(list)).first_child;
-    for (syntax::YamlId item = first; item != syntax::kNoYaml; item = yaml_.node(item).next_sibling) {
+    for (syntax::YamlId item = first; item != syntax::kNoYaml;
+         item = yaml_.node(item).next_sibling) {
       if (!yaml_.is_scalar(item) || yaml_.node(yaml_.resolve(item)).masked)
         return set_unsupported(setting);
       const KubernetesScalar scalar = kubernetes_scalar(yaml_, item);

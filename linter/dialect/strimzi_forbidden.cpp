@@ -1,4 +1,5 @@
-// The filter of Strimzi's AbstractConfiguration over the table of rules/dialects/strimzi_forbidden.yaml.
+// The filter of Strimzi's AbstractConfiguration over the table of
+// rules/dialects/strimzi_forbidden.yaml.
 #include "linter/dialect/strimzi_forbidden.h"
 
 #include <algorithm>
@@ -47,9 +48,12 @@ bool is_listener_option(std::string_view key, std::string_view option) {
 bool matches(const StrimziEntry& entry, std::string_view key, std::string_view lower) {
   const std::string_view text = text_at(entry.text, entry.size);
   switch (entry.kind) {
-    case StrimziEntry::Kind::forbidden: return lower.starts_with(text);
-    case StrimziEntry::Kind::allowed: return key == text;
-    case StrimziEntry::Kind::per_listener: return is_listener_option(key, text);
+    case StrimziEntry::Kind::forbidden:
+      return lower.starts_with(text);
+    case StrimziEntry::Kind::allowed:
+      return key == text;
+    case StrimziEntry::Kind::per_listener:
+      return is_listener_option(key, text);
   }
   return false;
 }

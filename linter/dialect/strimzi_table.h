@@ -7,7 +7,8 @@
 
 namespace kaflint::dialect {
 
-/// Text is an offset and a size in kStrimziText; `since` and `until` are indexes of kStrimziOperators.
+/// Text is an offset and a size in kStrimziText; `since` and `until` are indexes of
+/// kStrimziOperators.
 struct StrimziApiVersion {
   std::uint16_t text;
   std::uint8_t size;

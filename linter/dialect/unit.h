@@ -27,7 +27,8 @@ std::string_view to_string(UnknownReason reason);
 
 /// One step of the way from the file to the setting, outermost first.
 struct Provenance {
-  std::string what;  // `spring.kafka.properties`, `ConfigMap data.producer.properties`, `alias *base`
+  std::string
+      what;  // `spring.kafka.properties`, `ConfigMap data.producer.properties`, `alias *base`
   Span span;
 };
 
@@ -37,13 +38,13 @@ struct Setting {
   std::string key;                   // Kafka's
   std::optional<std::string> value;  // exactly as it reaches Kafka, UTF-8; nothing when unknown
   UnknownReason unknown = UnknownReason::placeholder;  // when there is no value
-  std::string written_key;           // as it stands in the file: `batch-size`
+  std::string written_key;                             // as it stands in the file: `batch-size`
   SettingOrigin origin = SettingOrigin::written;
-  std::string set_by;                // `Spring Boot`, when the origin is framework
-  Span key_span;                     // both empty when the origin is framework
+  std::string set_by;  // `Spring Boot`, when the origin is framework
+  Span key_span;       // both empty when the origin is framework
   Span value_span;
-  std::vector<Span> value_pieces;    // more than one when the value continues over lines
-  Span entry_span;                   // key, separator and value: what a code frame underlines
+  std::vector<Span> value_pieces;  // more than one when the value continues over lines
+  Span entry_span;                 // key, separator and value: what a code frame underlines
   std::vector<Provenance> chain;
 };
 
@@ -51,13 +52,13 @@ enum class VersionSource : std::uint8_t { option, config, project, assumed };
 std::string_view to_string(VersionSource source);
 
 struct Unit {
-  std::string name;     // unique within the file; empty for a whole file
+  std::string name;  // unique within the file; empty for a whole file
   kafka::Role role = kafka::Role::producer;
   std::string dialect;  // `properties`, `spring-boot`, `strimzi` ...
   bool complete = false;
   /// Why this is taken for a unit of that role: `the file's name`, `12 of 14 keys are a broker's`.
   std::string why;
-  Span span;            // of the whole section, for what is absent and for editors
+  Span span;                      // of the whole section, for what is absent and for editors
   std::vector<Setting> settings;  // each key once: what Kafka gets; in file order
   /// What the file itself says about its version, such as spec.kafka.version.
   std::optional<kafka::VersionSet> project_version;

@@ -69,8 +69,8 @@ std::vector<KubernetesResource> kubernetes_resources(const syntax::YamlFile& fil
     found.pop_back();
     const syntax::YamlId items = syntax::find(file, root, "items");
     if (items == syntax::kNoYaml || !file.is_sequence(items)) continue;
-    for (syntax::YamlId item = file.node(file.resolve(items)).first_child;
-         item != syntax::kNoYaml; item = file.node(item).next_sibling)
+    for (syntax::YamlId item = file.node(file.resolve(items)).first_child; item != syntax::kNoYaml;
+         item = file.node(item).next_sibling)
       add_resource(file, i, item, found);
   }
   return found;
@@ -91,8 +91,8 @@ std::optional<Setting> setting_of(const ParsedFile& file, const syntax::YamlEntr
   setting.entry_span = {setting.key_span.begin, std::max(setting.key_span.end, there.end)};
   setting.chain = chain;
   for (syntax::YamlId step : entry.through)
-    setting.chain.push_back({fmt::format("alias {}", file.source.text(yaml.node(step).span)),
-                             yaml.node(step).span});
+    setting.chain.push_back(
+        {fmt::format("alias {}", file.source.text(yaml.node(step).span)), yaml.node(step).span});
   if (target != entry.value)
     setting.chain.push_back({fmt::format("alias {}", file.source.text(there)), there});
   if (!yaml.is_scalar(entry.value)) return setting;
@@ -126,8 +126,10 @@ void apply_masks(const syntax::YamlFile& file, Span section, Unit& unit) {
   });
   for (Setting& setting : unit.settings) {
     if (setting.origin != SettingOrigin::written) continue;
-    if (const auto reason = mask_in_value(file, setting)) set_unknown(setting, *reason);
-    else if (twice.contains(setting.key)) set_unknown(setting, UnknownReason::template_action);
+    if (const auto reason = mask_in_value(file, setting))
+      set_unknown(setting, *reason);
+    else if (twice.contains(setting.key))
+      set_unknown(setting, UnknownReason::template_action);
   }
 }
 

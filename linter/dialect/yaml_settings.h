@@ -1,5 +1,5 @@
-// What the dialects of Kubernetes and Helm share: resources, settings out of YAML maps, and template
-// actions within what was read.
+// What the dialects of Kubernetes and Helm share: resources, settings out of YAML maps, and
+// template actions within what was read.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +36,9 @@ std::optional<Setting> setting_of(const ParsedFile& file, const syntax::YamlEntr
 /// Why the scalar's text is not known because a mask lies in it; nothing if there is none.
 std::optional<UnknownReason> mask_in(const syntax::YamlFile& file, Span span);
 
-/// For a unit that was read from text with masked actions: drops settings whose keys are a template's,
-/// makes values unknown that hold an action, and forgets duplicates, which may stand in two branches.
+/// For a unit that was read from text with masked actions: drops settings whose keys are a
+/// template's, makes values unknown that hold an action, and forgets duplicates, which may stand in
+/// two branches.
 void apply_masks(const syntax::YamlFile& file, Span section, Unit& unit);
 
 }  // namespace kaflint::dialect

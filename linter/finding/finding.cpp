@@ -35,8 +35,7 @@ Level default_level(Consequence consequence) {
 bool finding_before(const Finding& a, const Finding& b) {
   auto shown = [](const Finding& f) {
     return std::tuple(f.span, std::string_view(f.rule), std::string_view(f.unit),
-                      std::string_view(f.key), std::string_view(f.message), f.level,
-                      f.consequence);
+                      std::string_view(f.key), std::string_view(f.message), f.level, f.consequence);
   };
   return shown(a) < shown(b);
 }

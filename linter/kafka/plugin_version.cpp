@@ -12,7 +12,6 @@
 namespace kaflint::kafka {
 namespace {
 
-
 std::string_view take_digits(std::string_view& text) {
   const auto* end = std::ranges::find_if_not(text, is_digit);
   const auto size = static_cast<std::size_t>(end - text.begin());

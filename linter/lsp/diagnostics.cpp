@@ -13,9 +13,12 @@ constexpr int kTagDeprecated = 2;
 
 int severity(Level level) {
   switch (level) {
-    case Level::error: return 1;
-    case Level::warning: return 2;
-    case Level::note: return 3;
+    case Level::error:
+      return 1;
+    case Level::warning:
+      return 2;
+    case Level::note:
+      return 3;
   }
   return 3;
 }

@@ -36,8 +36,7 @@ std::string uri_to_path(std::string_view uri) {
   return path;
 }
 
-void Documents::put(const std::string& uri, std::string text,
-                    std::optional<std::int64_t> version) {
+void Documents::put(const std::string& uri, std::string text, std::optional<std::int64_t> version) {
   documents_[uri] = {std::make_shared<const SourceFile>(uri_to_path(uri), std::move(text)),
                      version};
 }

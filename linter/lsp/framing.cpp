@@ -1,4 +1,5 @@
-// The splitter drops as little as it can: after nonsense it starts again behind the next blank line.
+// The splitter drops as little as it can: after nonsense it starts again behind the next blank
+// line.
 #include "linter/lsp/framing.h"
 
 #include <fmt/format.h>

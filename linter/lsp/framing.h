@@ -9,8 +9,8 @@
 
 namespace kaflint::lsp {
 
-/// A header block without a usable Content-Length, or a message beyond the limit. What belongs to it
-/// has been dropped; the next message can be read.
+/// A header block without a usable Content-Length, or a message beyond the limit. What belongs to
+/// it has been dropped; the next message can be read.
 struct FramingError {
   std::string reason;
 };
@@ -30,9 +30,9 @@ class MessageSplitter {
 
   std::size_t body_limit_;
   std::string buffer_;
-  std::size_t begin_ = 0;                    // of what was not taken yet
-  std::optional<std::size_t> body_size_;     // the header has been read
-  std::size_t to_skip_ = 0;                  // bytes of a message beyond the limit
+  std::size_t begin_ = 0;                 // of what was not taken yet
+  std::optional<std::size_t> body_size_;  // the header has been read
+  std::size_t to_skip_ = 0;               // bytes of a message beyond the limit
 };
 
 /// The message with its header.

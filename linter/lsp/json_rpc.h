@@ -39,7 +39,8 @@ std::string response(const Json& id, const Json& result);
 std::string error_response(const RpcError& error);
 std::string notification(std::string_view method, const Json& params);
 
-/// The member along keys, or null where there is none or something else than an object lies between.
+/// The member along keys, or null where there is none or something else than an object lies
+/// between.
 const Json& member(const Json& object, std::initializer_list<const char*> keys);
 /// The same as text; nothing when it is no string.
 std::optional<std::string> string_member(const Json& object,

@@ -1,4 +1,5 @@
-// The life cycle, the documents' notifications, and nothing that could throw at a malformed message.
+// The life cycle, the documents' notifications, and nothing that could throw at a malformed
+// message.
 #include "linter/lsp/server.h"
 
 #include <fmt/format.h>
@@ -99,11 +100,10 @@ std::vector<std::string> Server::initialize(const Json& id, const Json& params) 
   support_ = read_support(capabilities);
   state_ = State::running;
   const Encoding encoding = negotiate(member(capabilities, {"general", "positionEncodings"}));
-  const Json result = {
-      {"capabilities",
-       {{"positionEncoding", encoding.name},
-        {"textDocumentSync", {{"openClose", true}, {"change", 1}}}}},
-      {"serverInfo", {{"name", "kaflint"}, {"version", options_.tool_version}}}};
+  const Json result = {{"capabilities",
+                        {{"positionEncoding", encoding.name},
+                         {"textDocumentSync", {{"openClose", true}, {"change", 1}}}}},
+                       {"serverInfo", {{"name", "kaflint"}, {"version", options_.tool_version}}}};
   Answers answers = {response(id, result)};
   read_options(member(params, {"initializationOptions"}), answers);
   return answers;

@@ -1,5 +1,5 @@
-// One file through the whole machine: units, verdicts for every version asked for, and findings, equal
-// ones of several versions merged.
+// One file through the whole machine: units, verdicts for every version asked for, and findings,
+// equal ones of several versions merged.
 #include "linter/policy/engine.h"
 
 #include <algorithm>
@@ -37,11 +37,13 @@ const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view
 
 std::optional<Span> entry_span(const dialect::Unit& unit, std::string_view key) {
   const dialect::Setting* setting = find_setting(unit, key);
-  if (setting == nullptr || setting->origin == dialect::SettingOrigin::framework) return std::nullopt;
+  if (setting == nullptr || setting->origin == dialect::SettingOrigin::framework)
+    return std::nullopt;
   return setting->entry_span;
 }
 
-/// The key to which a refusal's finding belongs: Kafka's exception may name none though one is at fault.
+/// The key to which a refusal's finding belongs: Kafka's exception may name none though one is at
+/// fault.
 std::string key_at_fault(const kafka::Refusal& refusal) {
   if (refusal.key) return *refusal.key;
   const auto argument = refusal.arguments.find("key");
@@ -110,8 +112,8 @@ class UnitCheck {
   /// A refusal on a version that nobody named is an error only if every line since 3.0 refuses too.
   void report_for_assumed_version(const std::vector<kafka::Verdict>& verdicts) {
     report(verdicts);
-    const bool refuses =
-        std::ranges::any_of(verdicts, [](const auto& verdict) { return !verdict.refusals.empty(); });
+    const bool refuses = std::ranges::any_of(
+        verdicts, [](const auto& verdict) { return !verdict.refusals.empty(); });
     if (!refuses) return;
     std::vector<std::pair<Version, std::vector<kafka::Refusal>>> others;
     for (const Version version : kafka::known_releases())

@@ -40,7 +40,8 @@ std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
 
 }  // namespace
 
-FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found, const dialect::Unit& unit) {
+FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
+                                                  const dialect::Unit& unit) {
   return {found.rule.text(), found.span, unit.name, found.key, found.arguments};
 }
 

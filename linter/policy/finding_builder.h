@@ -33,8 +33,8 @@ class FindingBuilder {
     std::optional<Level> level;
   };
   /// What makes two findings equal but for their versions.
-  using Identity = std::tuple<std::string_view, std::optional<Span>, std::string,
-                              std::string, kafka::Arguments>;
+  using Identity =
+      std::tuple<std::string_view, std::optional<Span>, std::string, std::string, kafka::Arguments>;
   static Identity identity(const Diagnostic& found, const dialect::Unit& unit);
 
   std::vector<Entry> entries_;

@@ -108,16 +108,15 @@ std::string advice_for_outdated(Role role, std::string_view key) {
   return role == Role::broker ? "run the cluster with KRaft" : "remove it";
 }
 
-std::string advice_for_misplaced(Role role, std::string_view key,
-                                 std::span<const Role> owners) {
+std::string advice_for_misplaced(Role role, std::string_view key, std::span<const Role> owners) {
   constexpr std::string_view kNone = "move it there or remove it";
   if (role == Role::broker || role == Role::topic) {
     const std::string other = synonym(role, key);
     return other.empty() ? std::string(kNone) : fmt::format("write `{}`", other);
   }
   const bool worker = role == Role::connect_distributed || role == Role::connect_standalone;
-  const bool one_client = owners.size() == 1 && (owners[0] == Role::producer ||
-                                                 owners[0] == Role::consumer);
+  const bool one_client =
+      owners.size() == 1 && (owners[0] == Role::producer || owners[0] == Role::consumer);
   if (worker && one_client) return fmt::format("write `{}.{}`", to_string(owners[0]), key);
   return std::string(kNone);
 }

@@ -13,8 +13,8 @@ namespace kaflint::policy {
 /// `remove it` where nothing does.
 std::string advice_for_outdated(kafka::Role role, std::string_view key);
 
-/// What a component writes where another one writes `key`: ``write `log.retention.ms` ``; `move it there
-/// or remove it` where it has no such setting.
+/// What a component writes where another one writes `key`: ``write `log.retention.ms` ``; `move it
+/// there or remove it` where it has no such setting.
 std::string advice_for_misplaced(kafka::Role role, std::string_view key,
                                  std::span<const kafka::Role> owners);
 

@@ -1,5 +1,5 @@
-// One written key at a time: first whether the catalog knows it for the versions asked, then, for a key
-// that it never knew, whether it is another role's, a slip, or perhaps a plug-in's.
+// One written key at a time: first whether the catalog knows it for the versions asked, then, for a
+// key that it never knew, whether it is another role's, a slip, or perhaps a plug-in's.
 #include "linter/policy/key_checks.h"
 
 #include <fmt/format.h>
@@ -149,8 +149,9 @@ class KeyCheck {
 
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
-    out_.push_back({{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
-                    std::move(versions)});
+    out_.push_back(
+        {{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
+         std::move(versions)});
   }
 
   VersionSet all_versions() const {
@@ -287,8 +288,8 @@ class KeyCheck {
   const Unit& unit_;
   std::span<const Unit> all_;
   std::vector<DiagnosticAt>& out_;
-  std::size_t first_;            // of this unit's diagnostics
-  std::ptrdiff_t defined_ = 0;   // keys that every version reads
+  std::size_t first_;              // of this unit's diagnostics
+  std::ptrdiff_t defined_ = 0;     // keys that every version reads
   std::vector<Version> versions_;  // in which the role exists, ascending
 };
 

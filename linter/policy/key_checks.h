@@ -1,4 +1,5 @@
-// Keys that Kafka does not read where they are written: misspelt, another role's, of another version.
+// Keys that Kafka does not read where they are written: misspelt, another role's, of another
+// version.
 #pragma once
 
 #include <span>
@@ -18,9 +19,9 @@ struct DiagnosticAt {
 
 /// Appends what is wrong with the written keys of `unit` on `versions`. Serializers, interceptors,
 /// connectors and other plug-ins read keys of their own from the same map, so an unknown key is
-/// reported only where nothing of that kind explains it. `all` are the file's units, `unit` among them,
-/// and `out` may hold what was found in the earlier ones: an entry that several units share is reported
-/// once, and only if no unit reads it.
+/// reported only where nothing of that kind explains it. `all` are the file's units, `unit` among
+/// them, and `out` may hold what was found in the earlier ones: an entry that several units share
+/// is reported once, and only if no unit reads it.
 void check_keys(const dialect::Unit& unit, const kafka::VersionSet& versions,
                 std::vector<DiagnosticAt>& out, std::span<const dialect::Unit> all = {});
 

@@ -33,23 +33,32 @@ constexpr std::array<std::string_view, 5> kMechanisms = {"gssapi.", "plain.", "s
 
 std::span<const Prefix> prefixes_of(Role role) {
   switch (role) {
-    case Role::streams: return kStreamsPrefixes;
+    case Role::streams:
+      return kStreamsPrefixes;
     case Role::connect_distributed:
-    case Role::connect_standalone: return kWorkerPrefixes;
+    case Role::connect_standalone:
+      return kWorkerPrefixes;
     case Role::source_connector:
-    case Role::sink_connector: return kConnectorPrefixes;
-    default: return {};
+    case Role::sink_connector:
+      return kConnectorPrefixes;
+    default:
+      return {};
   }
 }
 
-/// Who reads a key without a prefix. Streams hands its own keys to its clients; a distributed worker
-/// gives its whole map to the clients of the internal topics, a standalone one to admin clients.
+/// Who reads a key without a prefix. Streams hands its own keys to its clients; a distributed
+/// worker gives its whole map to the clients of the internal topics, a standalone one to admin
+/// clients.
 std::vector<Role> readers_of(Role role) {
   switch (role) {
-    case Role::streams: return {role, Role::producer, Role::consumer, Role::admin};
-    case Role::connect_distributed: return {role, Role::producer, Role::consumer, Role::admin};
-    case Role::connect_standalone: return {role, Role::admin};
-    default: return {role};
+    case Role::streams:
+      return {role, Role::producer, Role::consumer, Role::admin};
+    case Role::connect_distributed:
+      return {role, Role::producer, Role::consumer, Role::admin};
+    case Role::connect_standalone:
+      return {role, Role::admin};
+    default:
+      return {role};
   }
 }
 
@@ -65,28 +74,125 @@ std::size_t listener_prefix(std::string_view key) {
 }
 
 // What plug-ins read beside Kafka's own keys: the clients of schema registries, Confluent's and
-// Apicurio's and AWS's and Azure's serializers, Spring's JSON, tracing and metrics libraries, Kafka's own
-// authorizers and remote storage, which the ConfigDefs leave out.
+// Apicurio's and AWS's and Azure's serializers, Spring's JSON, tracing and metrics libraries,
+// Kafka's own authorizers and remote storage, which the ConfigDefs leave out.
 constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
-    "schema.registry.", "schema.", "schemas.", "basic.auth.", "bearer.auth.", "auto.register.",
-    "use.latest.", "use.schema.", "latest.", "normalize.schemas", "specific.", "avro.", "json.",
-    "protobuf.", "proto.", "derive.type", "value.subject.", "key.subject.", "subject.",
-    "reference.", "context.name.", "proxy.host", "proxy.port", "rule.", "rules.", "id.compat",
-    "max.schemas.", "confluent.", "io.confluent.", "spring.", "apicurio.", "registry.", "aws.",
-    "glue.", "region", "endpoint", "secondary.deserializer", "data", "azure.", "gcp.", "google.",
-    "key.converter.", "value.converter.", "header.converter.", "internal.key.converter.",
-    "internal.value.converter.", "key.serializer.", "value.serializer.", "key.deserializer.",
-    "value.deserializer.", "serializer.", "deserializer.", "serialized.", "serde.", "serdes.",
-    "default.key.serde.", "default.value.serde.", "list.", "default.list.", "window.", "windowed.",
-    "inner.", "transforms.", "predicates.", "config.providers.", "client.tag.", "interceptor.",
-    "interceptors.", "listener.name.", "listener.security.", "metrics.context.", "metrics.",
-    "metric.", "prometheus.", "jmx.", "opentelemetry.", "otel.", "opentracing.", "brave.",
-    "zipkin.", "datadog.", "elastic.", "cruise.control.", "camel.", "debezium.", "kafka.",
-    "kafkastore.", "quarkus.", "mp.", "micronaut.", "ranger.", "opa.", "strimzi.", "oauth.",
-    "principal.", "authorizer.", "super.users", "allow.everyone.if.no.acl.found", "sentry.",
-    "rsm.", "rlmm.", "remote.log.storage.manager.impl.", "remote.log.metadata.manager.impl.",
-    "rlmm.config.", "rsm.config.", "ldap.", "keycloak.", "redpanda.", "rocksdb.",
-    "org.", "com.", "io.", "net.", "delegation.token.", "partitioner.", "assignor.",
+    "schema.registry.",
+    "schema.",
+    "schemas.",
+    "basic.auth.",
+    "bearer.auth.",
+    "auto.register.",
+    "use.latest.",
+    "use.schema.",
+    "latest.",
+    "normalize.schemas",
+    "specific.",
+    "avro.",
+    "json.",
+    "protobuf.",
+    "proto.",
+    "derive.type",
+    "value.subject.",
+    "key.subject.",
+    "subject.",
+    "reference.",
+    "context.name.",
+    "proxy.host",
+    "proxy.port",
+    "rule.",
+    "rules.",
+    "id.compat",
+    "max.schemas.",
+    "confluent.",
+    "io.confluent.",
+    "spring.",
+    "apicurio.",
+    "registry.",
+    "aws.",
+    "glue.",
+    "region",
+    "endpoint",
+    "secondary.deserializer",
+    "data",
+    "azure.",
+    "gcp.",
+    "google.",
+    "key.converter.",
+    "value.converter.",
+    "header.converter.",
+    "internal.key.converter.",
+    "internal.value.converter.",
+    "key.serializer.",
+    "value.serializer.",
+    "key.deserializer.",
+    "value.deserializer.",
+    "serializer.",
+    "deserializer.",
+    "serialized.",
+    "serde.",
+    "serdes.",
+    "default.key.serde.",
+    "default.value.serde.",
+    "list.",
+    "default.list.",
+    "window.",
+    "windowed.",
+    "inner.",
+    "transforms.",
+    "predicates.",
+    "config.providers.",
+    "client.tag.",
+    "interceptor.",
+    "interceptors.",
+    "listener.name.",
+    "listener.security.",
+    "metrics.context.",
+    "metrics.",
+    "metric.",
+    "prometheus.",
+    "jmx.",
+    "opentelemetry.",
+    "otel.",
+    "opentracing.",
+    "brave.",
+    "zipkin.",
+    "datadog.",
+    "elastic.",
+    "cruise.control.",
+    "camel.",
+    "debezium.",
+    "kafka.",
+    "kafkastore.",
+    "quarkus.",
+    "mp.",
+    "micronaut.",
+    "ranger.",
+    "opa.",
+    "strimzi.",
+    "oauth.",
+    "principal.",
+    "authorizer.",
+    "super.users",
+    "allow.everyone.if.no.acl.found",
+    "sentry.",
+    "rsm.",
+    "rlmm.",
+    "remote.log.storage.manager.impl.",
+    "remote.log.metadata.manager.impl.",
+    "rlmm.config.",
+    "rsm.config.",
+    "ldap.",
+    "keycloak.",
+    "redpanda.",
+    "rocksdb.",
+    "org.",
+    "com.",
+    "io.",
+    "net.",
+    "delegation.token.",
+    "partitioner.",
+    "assignor.",
 });
 
 }  // namespace
@@ -115,14 +221,22 @@ bool is_third_party_key(Role role, std::string_view key) {
 
 std::string_view role_in_words(Role role) {
   switch (role) {
-    case Role::share_consumer: return "share consumer";
-    case Role::admin: return "admin client";
-    case Role::streams: return "Streams application";
-    case Role::connect_distributed: return "distributed Connect worker";
-    case Role::connect_standalone: return "standalone Connect worker";
-    case Role::source_connector: return "source connector";
-    case Role::sink_connector: return "sink connector";
-    default: return to_string(role);
+    case Role::share_consumer:
+      return "share consumer";
+    case Role::admin:
+      return "admin client";
+    case Role::streams:
+      return "Streams application";
+    case Role::connect_distributed:
+      return "distributed Connect worker";
+    case Role::connect_standalone:
+      return "standalone Connect worker";
+    case Role::source_connector:
+      return "source connector";
+    case Role::sink_connector:
+      return "sink connector";
+    default:
+      return to_string(role);
   }
 }
 

@@ -13,18 +13,20 @@ namespace kaflint::policy {
 /// The components that would get a key, and under which name.
 struct KeyPlace {
   std::vector<kafka::Role> readers;
-  /// What precedes the readers' own name in the written key: `producer.`, `listener.name.external.`.
+  /// What precedes the readers' own name in the written key: `producer.`,
+  /// `listener.name.external.`.
   std::size_t prefix_size = 0;
 };
 
-/// StreamsConfig.getClientConfigs, Worker.baseProducerConfigs and its like, ListenerName.configPrefix.
+/// StreamsConfig.getClientConfigs, Worker.baseProducerConfigs and its like,
+/// ListenerName.configPrefix.
 KeyPlace place_of(kafka::Role role, std::string_view key);
 
 /// Whether one of the readers defines the key in that version.
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version);
 
-/// Whether serializers, converters, interceptors, authorizers or other well-known plug-ins read the key
-/// from the map of the component that loads them.
+/// Whether serializers, converters, interceptors, authorizers or other well-known plug-ins read the
+/// key from the map of the component that loads them.
 bool is_third_party_key(kafka::Role role, std::string_view key);
 
 /// `producer`, `distributed Connect worker`: for messages.

@@ -40,8 +40,8 @@ std::size_t slips_allowed(std::string_view name, SimilarityOptions options) {
 
 bool in_every_version(const KeyPlace& place, std::string_view key,
                       std::span<const Version> versions) {
-  return std::ranges::all_of(
-      versions, [&](Version version) { return is_defined(place, key, version); });
+  return std::ranges::all_of(versions,
+                             [&](Version version) { return is_defined(place, key, version); });
 }
 
 template <typename Predicate>

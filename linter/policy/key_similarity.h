@@ -15,13 +15,14 @@ struct SimilarityOptions {
   bool careful = false;
 };
 
-/// The only key that every version has and that `name` is a slip away from: other case, `-` or `_` for
+/// The only key that every version has and that `name` is a slip away from: other case, `-` or `_`
+/// for
 /// `.`, one typing mistake, two in a long key. Empty when there is none, or more than one.
 std::string similar_key(const KeyPlace& place, std::string_view name,
                         std::span<const kafka::Version> versions, SimilarityOptions options);
 
-/// Whether a known key begins with `name` and a dot, or `name` with a known key and a dot; keys that name
-/// a class are left out of the latter, since that class may read it.
+/// Whether a known key begins with `name` and a dot, or `name` with a known key and a dot; keys
+/// that name a class are left out of the latter, since that class may read it.
 bool extends_or_cuts_key(const KeyPlace& place, std::string_view name, kafka::Version version);
 
 /// Whether a known key has the same first word, unless plug-ins commonly use it too.

@@ -87,7 +87,8 @@ MarkedText read_marked_text(std::string_view content, std::string_view own_rule,
   MarkedText result;
   std::uint32_t line_count = 0;
   std::vector<std::string_view> lines = whole_lines(content);
-  // Statements without a place stand at the end, since `! ...` is a comment of properties elsewhere.
+  // Statements without a place stand at the end, since `! ...` is a comment of properties
+  // elsewhere.
   while (!lines.empty() && lines.back().starts_with("! ")) {
     auto finding = read_statement(trim_java(lines.back().substr(2)), own_rule);
     if (!finding) break;
@@ -102,9 +103,9 @@ MarkedText read_marked_text(std::string_view content, std::string_view own_rule,
     }
     auto finding = read_caret_line(line.substr(0, line.find('\n')), own_rule);
     if (!finding || line_count == 0) {
-      problems.push_back({static_cast<std::uint32_t>(line.data() - content.data()),
-                          finding ? "a caret line stands below the line that it marks"
-                                  : std::string(kNote)});
+      problems.push_back(
+          {static_cast<std::uint32_t>(line.data() - content.data()),
+           finding ? "a caret line stands below the line that it marks" : std::string(kNote)});
       continue;
     }
     finding->mark->line = line_count - 1;

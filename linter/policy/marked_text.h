@@ -1,12 +1,13 @@
-// The notation of an example: a file's text with the expected findings below the lines that they mark.
+// The notation of an example: a file's text with the expected findings below the lines that they
+// mark.
 //
 //     acks=1
 //     ^^^^^^ warning: what this rule says
 //       ^^^^ error other/rule: what another rule says
 //     ! error: a finding without a place, at the end
 //
-// Carets count code points. One caret also stands for an empty span. A span over several lines marks
-// its first line and says so: `^^^^ (+2 lines) warning: ...`.
+// Carets count code points. One caret also stands for an empty span. A span over several lines
+// marks its first line and says so: `^^^^ (+2 lines) warning: ...`.
 #pragma once
 
 #include <compare>

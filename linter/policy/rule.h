@@ -22,21 +22,21 @@ struct Rule {
   /// `acks={value} switches idempotence off ...`: {name} is an argument of the diagnostic.
   std::string_view message;
   std::span<const std::string_view> references;
-  std::string_view page;                      // Markdown: what `explain` shows, examples included
+  std::string_view page;  // Markdown: what `explain` shows, examples included
 };
 
-/// A rule's `kafka`: comma-separated versions and intervals, whose ends may be open; every release for
-/// an empty text. The error says what is wrong.
+/// A rule's `kafka`: comma-separated versions and intervals, whose ends may be open; every release
+/// for an empty text. The error says what is wrong.
 std::expected<kafka::VersionSet, std::string> parse_rule_versions(std::string_view text);
 
-std::span<const Rule> rules();                 // sorted by id
-const Rule* find_rule(std::string_view id);    // null for an unknown id
+std::span<const Rule> rules();               // sorted by id
+const Rule* find_rule(std::string_view id);  // null for an unknown id
 /// Rules with ids near to `id`, nearest first, at most three.
 std::vector<std::string_view> similar_rules(std::string_view id);
 
 /// Replaces {name} by the argument of that name, made fit for one line: control characters are
-/// escaped, long ones cut in the middle. A doubled brace stands for itself. A placeholder without an
-/// argument is a bug.
+/// escaped, long ones cut in the middle. A doubled brace stands for itself. A placeholder without
+/// an argument is a bug.
 std::string render_message(const Rule& rule, const kafka::Arguments& arguments);
 
 }  // namespace kaflint::policy

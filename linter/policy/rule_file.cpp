@@ -97,7 +97,8 @@ class Reader {
       if (close == lines.size()) problem(lines[i].begin, "this fence is never closed");
       if (bad) {
         const std::uint32_t end = close < lines.size() ? lines[close].begin : lines.back().next;
-        read_example(*bad, {lines[i].begin + static_cast<std::uint32_t>(fence.size()), lines[i].end},
+        read_example(*bad,
+                     {lines[i].begin + static_cast<std::uint32_t>(fence.size()), lines[i].end},
                      {lines[i].next, end});
       }
       i = close;
@@ -118,7 +119,8 @@ class Reader {
     example.content = content;
     const std::vector<std::string_view> parts = words(text_.substr(info.begin, info.size()));
     if (parts.size() < 2) {
-      problem(info.begin, "an example names its language and file: ```properties producer.properties");
+      problem(info.begin,
+              "an example names its language and file: ```properties producer.properties");
       return;
     }
     example.language = parts[0];

@@ -1,5 +1,5 @@
-// A rule file taken apart: front matter, page, examples. Knows Markdown's fences and headings, not what
-// the front matter means.
+// A rule file taken apart: front matter, page, examples. Knows Markdown's fences and headings, not
+// what the front matter means.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// How text from a file is shown on a terminal: what it would do there is taken from it, and how many
-// columns it takes is known.
+// How text from a file is shown on a terminal: what it would do there is taken from it, and how
+// many columns it takes is known.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +16,9 @@ struct Glyph {
   std::string text;
 };
 
-/// The character at `at`, which must lie within `text`. Control characters, invisible ones that turn
-/// the writing direction, and bytes that are no UTF-8 are shown as `\x1b` or `\u{202e}`; a tab fills
-/// up to the next of the tab stops, which stand every four columns, counted from `column`.
+/// The character at `at`, which must lie within `text`. Control characters, invisible ones that
+/// turn the writing direction, and bytes that are no UTF-8 are shown as `\x1b` or `\u{202e}`; a tab
+/// fills up to the next of the tab stops, which stand every four columns, counted from `column`.
 Glyph glyph_at(std::string_view text, std::size_t at, std::uint32_t column);
 
 /// A message or a path, safe to print on one line.

@@ -74,7 +74,8 @@ std::vector<Row> rows_of(const FileView& view, const policy::UnitResult& result,
   for (const auto& [key, value] : values)
     if (verbose || value.origin != kafka::Origin::default_)
       rows.push_back(effective_row(view, result.unit, key, value));
-  // What Kafka does not define reaches plugins all the same; before a refusal nothing else is known.
+  // What Kafka does not define reaches plugins all the same; before a refusal nothing else is
+  // known.
   for (const dialect::Setting& setting : result.unit.settings) {
     if (values.contains(setting.key)) continue;
     std::string origin = where(view, setting);
@@ -94,10 +95,9 @@ std::string table(const std::vector<Row>& rows, const Paint& paint) {
   std::string text;
   for (const Row& row : rows) {
     const std::uint32_t taken = display_width(row.value);
-    const std::string line =
-        fmt::format("{}{} = {}{}  {}", row.key,
-                    std::string(key_width - display_width(row.key), ' '), row.value,
-                    std::string(taken < value_width ? value_width - taken : 0, ' '), row.origin);
+    const std::string line = fmt::format(
+        "{}{} = {}{}  {}", row.key, std::string(key_width - display_width(row.key), ' '), row.value,
+        std::string(taken < value_width ? value_width - taken : 0, ' '), row.origin);
     text += fmt::format("  {}\n", row.changed ? paint.changed(line) : line);
   }
   return text;
@@ -120,14 +120,14 @@ std::string outcome_line(const kafka::Verdict& verdict) {
 }
 
 bool same(const Group& group, const kafka::Verdict& verdict, const std::vector<Row>& rows) {
-  return std::ranges::equal(group.rows, rows, [](const Row& a, const Row& b) {
-           return a.key == b.key && a.value == b.value && a.origin == b.origin;
-         }) &&
+  return std::ranges::equal(group.rows, rows,
+                            [](const Row& a, const Row& b) {
+                              return a.key == b.key && a.value == b.value && a.origin == b.origin;
+                            }) &&
          outcome_line(group.verdict) == outcome_line(verdict);
 }
 
-std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& result,
-                             bool verbose) {
+std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& result, bool verbose) {
   std::vector<Group> groups;
   for (const kafka::Verdict& verdict : result.verdicts) {
     std::vector<Row> rows = rows_of(view, result, verdict, verbose);
@@ -141,8 +141,7 @@ std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& res
 std::string kafka_words(const kafka::VersionSet& versions) {
   const auto releases = versions.releases();
   const std::string first = releases.front().to_string();
-  return releases.size() == 1 ? first
-                              : fmt::format("{} to {}", first, releases.back().to_string());
+  return releases.size() == 1 ? first : fmt::format("{} to {}", first, releases.back().to_string());
 }
 
 template <typename UnitText>
@@ -163,31 +162,35 @@ std::string units_report(const Report& report, const TextOptions& options, UnitT
 }  // namespace
 
 std::string effective_to_text(const Report& report, const TextOptions& options) {
-  return units_report(report, options, [&](const FileView& view, const policy::UnitResult& result,
-                                           const Paint& paint) {
-    std::string text;
-    for (const Group& group : groups_of(view, result, options.verbose)) {
-      text += fmt::format("{}: {} on Kafka {} ({})\n", paint.bold(printable(view.path())),
-                          unit_label(result.unit), kafka_words(group.versions),
-                          dialect::to_string(result.version_source));
-      text += outcome_line(group.verdict) + table(group.rows, paint) + "\n";
-    }
-    return text;
-  });
+  return units_report(
+      report, options,
+      [&](const FileView& view, const policy::UnitResult& result, const Paint& paint) {
+        std::string text;
+        for (const Group& group : groups_of(view, result, options.verbose)) {
+          text += fmt::format("{}: {} on Kafka {} ({})\n", paint.bold(printable(view.path())),
+                              unit_label(result.unit), kafka_words(group.versions),
+                              dialect::to_string(result.version_source));
+          text += outcome_line(group.verdict) + table(group.rows, paint) + "\n";
+        }
+        return text;
+      });
 }
 
 std::string units_to_text(const Report& report, const TextOptions& options) {
-  return units_report(report, options, [&](const FileView& view, const policy::UnitResult& result,
-                                           const Paint& paint) {
-    std::string text = fmt::format("{}: {}\n", paint.bold(place_of(view, result.unit.span.begin)),
-                                   unit_label(result.unit));
-    if (!result.unit.why.empty()) text += fmt::format("  why: {}\n", printable(result.unit.why));
-    text += fmt::format("  version: {} ({})\n", checked_releases(result),
-                        dialect::to_string(result.version_source));
-    text += fmt::format("  settings: {}, {}\n", result.unit.settings.size(),
-                        result.unit.complete ? "complete" : "more may come from elsewhere");
-    return text;
-  });
+  return units_report(
+      report, options,
+      [&](const FileView& view, const policy::UnitResult& result, const Paint& paint) {
+        std::string text =
+            fmt::format("{}: {}\n", paint.bold(place_of(view, result.unit.span.begin)),
+                        unit_label(result.unit));
+        if (!result.unit.why.empty())
+          text += fmt::format("  why: {}\n", printable(result.unit.why));
+        text += fmt::format("  version: {} ({})\n", checked_releases(result),
+                            dialect::to_string(result.version_source));
+        text += fmt::format("  settings: {}, {}\n", result.unit.settings.size(),
+                            result.unit.complete ? "complete" : "more may come from elsewhere");
+        return text;
+      });
 }
 
 }  // namespace kaflint::report

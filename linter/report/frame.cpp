@@ -48,8 +48,8 @@ std::string underline(const Drawing& drawing, const ShownLine& shown, std::uint3
   std::string marks(columns.end - columns.begin, annotation.primary ? '^' : '-');
   if (part.goes_on) marks += "...";
   if (!annotation.label.empty()) marks += fmt::format(" {}", annotation.label);
-  const std::string painted = annotation.primary ? drawing.paint.level(drawing.level, marks)
-                                                 : drawing.paint.gutter(marks);
+  const std::string painted =
+      annotation.primary ? drawing.paint.level(drawing.level, marks) : drawing.paint.gutter(marks);
   return fmt::format("{} {}{}\n", margin(drawing, ""), std::string(columns.begin, ' '), painted);
 }
 

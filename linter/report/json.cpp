@@ -13,16 +13,15 @@ Json fixes_json(const FileView& view, const Finding& finding) {
     bool secret = false;
     for (const Edit& edit : fix.edits) {
       secret = secret || view.secrets().appear_in(edit.text);
-      edits.push_back({{"byteOffset", edit.span.begin},
-                       {"byteLength", edit.span.size()},
-                       {"text", edit.text}});
+      edits.push_back(
+          {{"byteOffset", edit.span.begin}, {"byteLength", edit.span.size()}, {"text", edit.text}});
     }
     // An edit that carries a password along can be applied, but not be shown.
     if (secret) continue;
-    fixes.push_back({{"title", view.secrets().scrub(fix.title)},
-                     {"applicability",
-                      fix.applicability == Applicability::safe ? "safe" : "unsafe"},
-                     {"edits", std::move(edits)}});
+    fixes.push_back(
+        {{"title", view.secrets().scrub(fix.title)},
+         {"applicability", fix.applicability == Applicability::safe ? "safe" : "unsafe"},
+         {"edits", std::move(edits)}});
   }
   return fixes;
 }

@@ -8,9 +8,9 @@ namespace kaflint::report {
 Json region_json(const FileView& view, Span span) {
   const Position begin = view.position(span.begin);
   const Position end = view.position(span.end);
-  return {{"startLine", begin.line + 1},     {"startColumn", begin.column + 1},
-          {"endLine", end.line + 1},         {"endColumn", end.column + 1},
-          {"byteOffset", span.begin},        {"byteLength", span.size()}};
+  return {{"startLine", begin.line + 1}, {"startColumn", begin.column + 1},
+          {"endLine", end.line + 1},     {"endColumn", end.column + 1},
+          {"byteOffset", span.begin},    {"byteLength", span.size()}};
 }
 
 Json region_json(const FileView& view, const std::optional<Span>& span) {

@@ -1,5 +1,6 @@
-// Secrets come from two sources: settings whose key says it, with their exact spans, and a search by
-// name through the lines, for what stands in no unit (another program's password beside Kafka's).
+// Secrets come from two sources: settings whose key says it, with their exact spans, and a search
+// by name through the lines, for what stands in no unit (another program's password beside
+// Kafka's).
 #include "linter/report/redact.h"
 
 #include <algorithm>

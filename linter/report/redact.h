@@ -14,8 +14,8 @@ namespace kaflint::report {
 inline constexpr std::string_view kHidden = "[hidden]";
 
 /// Whether a setting's value must never be shown: a key that some version of the role defines with
-/// type password, or, for a key that the role has in no version, one whose name says so or is nearly
-/// such a key's.
+/// type password, or, for a key that the role has in no version, one whose name says so or is
+/// nearly such a key's.
 bool is_secret(kafka::Role role, std::string_view key);
 
 /// Whether the name of a key of any program says that its value is a secret: `DB_PASSWORD`,

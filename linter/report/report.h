@@ -32,7 +32,7 @@ Summary summarise(const Report& report);
 struct TextOptions {
   bool colour = false;
   bool verbose = false;
-  bool quiet = false;   // findings only, no summary
+  bool quiet = false;  // findings only, no summary
 };
 
 std::string to_text(const Report& report, const TextOptions& options);

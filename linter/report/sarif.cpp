@@ -86,15 +86,15 @@ Json fix_json(const Context& context, const Fix& fix) {
   return {{"description", {{"text", sentence(title)}}},
           {"artifactChanges", Json::array({change})},
           {"properties",
-           {{"applicability",
-             fix.applicability == Applicability::safe ? "safe" : "unsafe"}}}};
+           {{"applicability", fix.applicability == Applicability::safe ? "safe" : "unsafe"}}}};
 }
 
 Json fixes(const Context& context, const Finding& finding) {
   Json json = Json::array();
   for (const Fix& fix : finding.fixes) {
     bool shown = !fix.edits.empty();
-    for (const Edit& edit : fix.edits) shown = shown && !context.view.secrets().appear_in(edit.text);
+    for (const Edit& edit : fix.edits)
+      shown = shown && !context.view.secrets().appear_in(edit.text);
     if (shown) json.push_back(fix_json(context, fix));
   }
   return json;

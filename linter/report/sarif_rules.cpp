@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-
 namespace kaflint::report {
 namespace {
 
@@ -57,8 +56,7 @@ Json tags(const policy::Rule& rule) {
 
 /// What Kafka does is certain, and tested against it; what is dangerous is judged.
 std::string_view precision(const policy::Rule& rule) {
-  const bool opinion =
-      !rule.consequences.empty() && rule.consequences.front() == Consequence::risk;
+  const bool opinion = !rule.consequences.empty() && rule.consequences.front() == Consequence::risk;
   return opinion ? "high" : "very-high";
 }
 

@@ -1,5 +1,5 @@
-// The rules of a SARIF log: all of them in every log, so that results can refer to them by index and
-// a clean run still says what was looked for.
+// The rules of a SARIF log: all of them in every log, so that results can refer to them by index
+// and a clean run still says what was looked for.
 #pragma once
 
 #include <map>

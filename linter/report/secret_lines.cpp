@@ -20,15 +20,15 @@ constexpr std::array<std::string_view, 8> kEndings = {
     "token", "apikey", "privatekey", "accesskey", "masterkey", "keystorekey", "userinfo", "pass"};
 /// What a search in the text looks for: the shortest piece of each of the above.
 constexpr std::array<std::string_view, 11> kTraces = {
-    "pas", "word", "secr", "credential", "jaas", "pwd", "token", "key", "user.info", "userinfo",
-    "user-info"};
+    "pas",   "word", "secr",      "credential", "jaas",     "pwd",
+    "token", "key",  "user.info", "userinfo",   "user-info"};
 /// A misspelt key holds a secret all the same. Parts of names this near to one of these say so.
 struct Spelling {
   std::string_view word;
   std::size_t distance;
 };
-constexpr std::array<Spelling, 3> kSpellings = {
-    Spelling{"password", 2}, Spelling{"passphrase", 2}, Spelling{"secret", 1}};
+constexpr std::array<Spelling, 3> kSpellings = {Spelling{"password", 2}, Spelling{"passphrase", 2},
+                                                Spelling{"secret", 1}};
 
 /// How far from a name things are looked for within a line, so that the search stays linear.
 constexpr std::size_t kNear = 4096;

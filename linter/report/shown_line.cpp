@@ -10,9 +10,9 @@
 namespace kaflint::report {
 namespace {
 
-constexpr std::uint32_t kWindow = 120;        // columns of code that are shown
-constexpr std::uint32_t kBefore = 30;         // of these, before the focus
-constexpr std::uint32_t kReadBefore = 400;    // bytes that are looked at
+constexpr std::uint32_t kWindow = 120;      // columns of code that are shown
+constexpr std::uint32_t kBefore = 30;       // of these, before the focus
+constexpr std::uint32_t kReadBefore = 400;  // bytes that are looked at
 constexpr std::uint32_t kReadBehind = 1200;
 constexpr std::string_view kEllipsis = "...";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -89,8 +89,8 @@ void ShownLine::cut(Span focus, bool cut_before, bool cut_behind) {
 }
 
 std::uint32_t ShownLine::column_of(std::uint32_t offset) const {
-  const auto found = std::ranges::find_if(
-      cells_, [offset](const Cell& cell) { return offset < cell.bytes.end; });
+  const auto found =
+      std::ranges::find_if(cells_, [offset](const Cell& cell) { return offset < cell.bytes.end; });
   return found == cells_.end() ? width_ : found->column;
 }
 

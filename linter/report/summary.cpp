@@ -14,9 +14,15 @@ Summary summarise(const Report& report) {
     summary.units += file.units.size();
     for (const Finding& finding : file.findings) {
       switch (finding.level) {
-        case Level::error: ++summary.errors; break;
-        case Level::warning: ++summary.warnings; break;
-        case Level::note: ++summary.notes; break;
+        case Level::error:
+          ++summary.errors;
+          break;
+        case Level::warning:
+          ++summary.warnings;
+          break;
+        case Level::note:
+          ++summary.notes;
+          break;
       }
     }
   }

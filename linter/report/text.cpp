@@ -13,10 +13,14 @@ namespace {
 
 std::string_view in_words(Consequence consequence) {
   switch (consequence) {
-    case Consequence::refuses_to_start: return "refuses to start";
-    case Consequence::silently_changed: return "starts, but not with what is written or documented";
-    case Consequence::ignored: return "ignored";
-    case Consequence::risk: return "a risk";
+    case Consequence::refuses_to_start:
+      return "refuses to start";
+    case Consequence::silently_changed:
+      return "starts, but not with what is written or documented";
+    case Consequence::ignored:
+      return "ignored";
+    case Consequence::risk:
+      return "a risk";
   }
   return "";
 }
@@ -34,17 +38,15 @@ Frame frame_of(const FileView& view, const Finding& finding, const Paint& paint)
   std::vector<Annotation> annotations;
   if (finding.span) annotations.push_back({*finding.span, "", true});
   for (const Related& related : finding.related)
-    annotations.push_back(
-        {related.span, printable(view.secrets().scrub(related.message)), false});
+    annotations.push_back({related.span, printable(view.secrets().scrub(related.message)), false});
   return draw_frame(view, std::move(annotations), finding.level, paint);
 }
 
 /// `= name: text` below the frame's gutter.
 std::string remark(const Frame& frame, const Paint& paint, std::string_view name,
                    std::string_view text) {
-  return fmt::format("{} {}: {}\n",
-                     paint.gutter(fmt::format("{:>{}}", '=', frame.gutter + 2)), name,
-                     text);
+  return fmt::format("{} {}: {}\n", paint.gutter(fmt::format("{:>{}}", '=', frame.gutter + 2)),
+                     name, text);
 }
 
 std::string effect(const FileView& view, const Finding& finding) {
@@ -89,8 +91,7 @@ std::string to_text(const Report& report, const TextOptions& options) {
   if (options.quiet) return text;
   if (options.verbose) text += checked_units(report, paint);
   if (!report.assumption.empty())
-    text += fmt::format("{}: {}\n", paint.level(Level::note, "note"),
-                        printable(report.assumption));
+    text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(report.assumption));
   text += paint.bold(summary_line(summarise(report))) + "\n";
   return text;
 }

@@ -62,7 +62,8 @@ std::expected<SourceFile, ReadError> read_source_file(const std::string& path, s
   if (file.get() < 0) return std::unexpected(ReadError{path, system_error()});
   struct stat status = {};
   if (::fstat(file.get(), &status) != 0) return std::unexpected(ReadError{path, system_error()});
-  if (!S_ISREG(status.st_mode)) return std::unexpected(ReadError{path, not_regular(status.st_mode)});
+  if (!S_ISREG(status.st_mode))
+    return std::unexpected(ReadError{path, not_regular(status.st_mode)});
   const auto too_large = [&] {
     return std::unexpected(ReadError{path, fmt::format("is larger than {} MiB", limit >> 20)});
   };

@@ -26,7 +26,8 @@ class EventSource {
   explicit EventSource(std::string_view text) {
     KAFLINT_CHECK(yaml_parser_initialize(&parser_) != 0, "out of memory");
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
   }
   EventSource(const EventSource&) = delete;
   EventSource& operator=(const EventSource&) = delete;
@@ -94,7 +95,8 @@ void parse_parts(std::string_view text, YamlFile& file) {
 
 bool has_too_many_tag_directives(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = text.find("%TAG"); at != std::string_view::npos; at = text.find("%TAG", at + 4))
+  for (std::size_t at = text.find("%TAG"); at != std::string_view::npos;
+       at = text.find("%TAG", at + 4))
     if (++count > kMaxYamlTagDirectives) return true;
   return false;
 }
@@ -109,12 +111,14 @@ YamlFile given_up(YamlFile file) {
 YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options) {
   YamlFile file;
   if (bytes.size() > kMaxYamlSize) {
-    file.errors.push_back({YamlError::Kind::too_large, {0, 0},
+    file.errors.push_back({YamlError::Kind::too_large,
+                           {0, 0},
                            fmt::format("larger than {} MiB", kMaxYamlSize >> 20U)});
     return given_up(std::move(file));
   }
   if (has_too_many_tag_directives(bytes)) {
-    file.errors.push_back({YamlError::Kind::too_many_nodes, {0, 0},
+    file.errors.push_back({YamlError::Kind::too_many_nodes,
+                           {0, 0},
                            fmt::format("more than {} %TAG directives", kMaxYamlTagDirectives)});
     return given_up(std::move(file));
   }
@@ -124,7 +128,8 @@ YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options) {
   file.nodes.reserve(bytes.size() / 16 + 8);
   file.store.reserve(bytes.size());
   parse_parts(text, file);
-  std::ranges::stable_sort(file.errors, {}, [](const YamlError& error) { return error.span.begin; });
+  std::ranges::stable_sort(file.errors, {},
+                           [](const YamlError& error) { return error.span.begin; });
   return file;
 }
 

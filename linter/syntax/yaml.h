@@ -23,26 +23,32 @@ inline constexpr YamlId kNoYaml = 0xFFFFFFFF;
 /// allocations, not thousands.
 struct YamlNode {
   YamlKind kind = YamlKind::scalar;
-  YamlStyle style = YamlStyle::plain;   // scalars
-  bool flow = false;                    // collections
+  YamlStyle style = YamlStyle::plain;  // scalars
+  bool flow = false;                   // collections
   /// A masked span lies within: the text is not what any loader will see.
   bool masked = false;
-  std::uint32_t text = 0;               // scalars: decoded value; in YamlFile::text
+  std::uint32_t text = 0;  // scalars: decoded value; in YamlFile::text
   std::uint32_t text_size = 0;
-  std::uint32_t tag = 0;                // explicit tag, size 0 if none
+  std::uint32_t tag = 0;  // explicit tag, size 0 if none
   std::uint32_t tag_size = 0;
-  Span span;                            // without anchor, tag and trailing blanks; quotes included
+  Span span;  // without anchor, tag and trailing blanks; quotes included
   YamlId parent = kNoYaml;
-  YamlId first_child = kNoYaml;         // sequence: items; mapping: key, value, key, value ...
+  YamlId first_child = kNoYaml;  // sequence: items; mapping: key, value, key, value ...
   YamlId next_sibling = kNoYaml;
-  YamlId target = kNoYaml;              // alias: the anchored node
+  YamlId target = kNoYaml;  // alias: the anchored node
 };
 
 struct YamlError {
   enum class Kind : std::uint8_t {
-    syntax,          // `detail` is libyaml's problem in our words or its own
-    too_deep, too_many_nodes, too_many_aliases, too_large,
-    unknown_alias, duplicate_key, invalid_utf8, bad_merge,
+    syntax,  // `detail` is libyaml's problem in our words or its own
+    too_deep,
+    too_many_nodes,
+    too_many_aliases,
+    too_large,
+    unknown_alias,
+    duplicate_key,
+    invalid_utf8,
+    bad_merge,
   };
   Kind kind = Kind::syntax;
   Span span = {};
@@ -96,7 +102,7 @@ class YamlFile {
   YamlId resolve(YamlId id) const;
   std::string_view text(YamlId id) const;  // of a scalar, aliases followed; empty for others
   std::string_view tag(YamlId id) const;
-  bool is_mapping(YamlId id) const;   // aliases followed
+  bool is_mapping(YamlId id) const;  // aliases followed
   bool is_sequence(YamlId id) const;
   bool is_scalar(YamlId id) const;
   /// Plain scalar without a tag that the core schema reads as null (~, null, empty), not masked:
@@ -129,7 +135,8 @@ std::vector<YamlEntry> entries(const YamlFile& file, YamlId mapping, std::size_t
 /// The value under a key, merges included; kNoYaml if absent or `mapping` is no mapping.
 YamlId find(const YamlFile& file, YamlId mapping, std::string_view key);
 /// The same along keys: find_path(file, root, {"spec", "kafka", "config"}).
-YamlId find_path(const YamlFile& file, YamlId mapping, std::initializer_list<std::string_view> keys);
+YamlId find_path(const YamlFile& file, YamlId mapping,
+                 std::initializer_list<std::string_view> keys);
 
 /// The decoded value of a scalar in any style, with where each byte came from. `bytes` is what was
 /// parsed.

@@ -22,11 +22,16 @@ std::string_view view(const yaml_char_t* text) {
 
 YamlStyle style_of(yaml_scalar_style_t style) {
   switch (style) {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return YamlStyle::single_quoted;
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return YamlStyle::double_quoted;
-    case YAML_LITERAL_SCALAR_STYLE: return YamlStyle::literal;
-    case YAML_FOLDED_SCALAR_STYLE: return YamlStyle::folded;
-    default: return YamlStyle::plain;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+      return YamlStyle::single_quoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      return YamlStyle::double_quoted;
+    case YAML_LITERAL_SCALAR_STYLE:
+      return YamlStyle::literal;
+    case YAML_FOLDED_SCALAR_STYLE:
+      return YamlStyle::folded;
+    default:
+      return YamlStyle::plain;
   }
 }
 
@@ -43,16 +48,26 @@ bool YamlBuilder::add(const yaml_event_t& event) {
     case YAML_DOCUMENT_END_EVENT:
       end_document(event);
       break;
-    case YAML_SCALAR_EVENT: add_scalar(event); break;
-    case YAML_ALIAS_EVENT: add_alias(event); break;
-    case YAML_SEQUENCE_START_EVENT: return open(event, YamlKind::sequence);
-    case YAML_MAPPING_START_EVENT: return open(event, YamlKind::mapping);
+    case YAML_SCALAR_EVENT:
+      add_scalar(event);
+      break;
+    case YAML_ALIAS_EVENT:
+      add_alias(event);
+      break;
+    case YAML_SEQUENCE_START_EVENT:
+      return open(event, YamlKind::sequence);
+    case YAML_MAPPING_START_EVENT:
+      return open(event, YamlKind::mapping);
     case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT: close(event); break;
-    default: break;
+    case YAML_MAPPING_END_EVENT:
+      close(event);
+      break;
+    default:
+      break;
   }
   if (file_.nodes.size() > kMostNodes) {
-    fail(YamlError::Kind::too_many_nodes, span(event), fmt::format("more than {} nodes", kMostNodes));
+    fail(YamlError::Kind::too_many_nodes, span(event),
+         fmt::format("more than {} nodes", kMostNodes));
     return false;
   }
   return aliases_ <= kMostAliases;
@@ -94,8 +109,8 @@ void YamlBuilder::end_document(const yaml_event_t& event) {
     document.broken |= mask->kind == YamlMask::Kind::unreadable;
   if (document.root != kNoYaml) {
     const YamlNode& root = file_.nodes[document.root];
-    const bool nothing = root.kind == YamlKind::scalar && root.span.empty() &&
-                         root.tag_size == 0 && !root.masked;
+    const bool nothing =
+        root.kind == YamlKind::scalar && root.span.empty() && root.tag_size == 0 && !root.masked;
     if (nothing) {
       file_.nodes.pop_back();
       document.root = kNoYaml;
@@ -112,8 +127,8 @@ Span YamlBuilder::span(const yaml_event_t& event) const {
   return {offsets_.byte(event.start_mark.index), offsets_.byte(event.end_mark.index)};
 }
 
-/// libyaml lets a node begin at its anchor or tag. The offset behind at most `count` of them and the
-/// blanks, line ends and comments that follow.
+/// libyaml lets a node begin at its anchor or tag. The offset behind at most `count` of them and
+/// the blanks, line ends and comments that follow.
 std::uint32_t YamlBuilder::skip_properties(std::uint32_t begin, std::uint32_t end,
                                            int count) const {
   while (begin < end && count > 0 && (bytes_[begin] == '&' || bytes_[begin] == '!')) {
@@ -137,10 +152,9 @@ std::uint32_t YamlBuilder::skip_properties(std::uint32_t begin, std::uint32_t en
 /// libyaml's end of a block scalar is the start of the next line with content.
 Span YamlBuilder::scalar_span(YamlStyle style, Span place, bool absent) const {
   if (absent) return {place.end, place.end};
-  if (style != YamlStyle::literal && style != YamlStyle::folded)
-    return {place.begin, place.end};
-  const std::size_t header_end = std::min<std::size_t>(
-      place.end, bytes_.find_first_not_of("|>+-0123456789", place.begin));
+  if (style != YamlStyle::literal && style != YamlStyle::folded) return {place.begin, place.end};
+  const std::size_t header_end =
+      std::min<std::size_t>(place.end, bytes_.find_first_not_of("|>+-0123456789", place.begin));
   std::size_t line = header_end;
   while (line < place.end && line_end_size(bytes_, line) == 0) ++line;
   std::size_t end = place.end;
@@ -218,7 +232,8 @@ void YamlBuilder::add_alias(const yaml_event_t& event) {
   YamlNode node;
   node.span = span(event);
   if (aliases_ > kMostAliases) {
-    fail(YamlError::Kind::too_many_aliases, node.span, fmt::format("more than {} aliases", kMostAliases));
+    fail(YamlError::Kind::too_many_aliases, node.span,
+         fmt::format("more than {} aliases", kMostAliases));
     return;
   }
   const auto target = anchors_.find(std::string(view(event.data.alias.anchor)));
@@ -239,11 +254,13 @@ void YamlBuilder::add_alias(const yaml_event_t& event) {
 
 bool YamlBuilder::open(const yaml_event_t& event, YamlKind kind) {
   if (open_.size() >= kMostDepth) {
-    fail(YamlError::Kind::too_deep, span(event), fmt::format("nested deeper than {} levels", kMostDepth));
+    fail(YamlError::Kind::too_deep, span(event),
+         fmt::format("nested deeper than {} levels", kMostDepth));
     return false;
   }
   const bool mapping = kind == YamlKind::mapping;
-  const yaml_char_t* anchor = mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor;
+  const yaml_char_t* anchor =
+      mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor;
   const yaml_char_t* tag = mapping ? event.data.mapping_start.tag : event.data.sequence_start.tag;
   YamlNode node;
   node.kind = kind;

@@ -21,8 +21,8 @@ class YamlBuilder {
 
   /// False when a limit is exceeded: nothing more should be read.
   bool add(const yaml_event_t& event);
-  /// After an error before `reached`: closes what is open; its document is broken. A key that has no
-  /// value yet gets a masked one.
+  /// After an error before `reached`: closes what is open; its document is broken. A key that has
+  /// no value yet gets a masked one.
   void close_broken(std::uint32_t reached);
   /// A limit of the whole file was exceeded.
   bool exhausted() const;

@@ -54,8 +54,7 @@ void mask_template_actions(std::string_view bytes, std::vector<YamlMask>& masks)
     while (next < actions.size() &&
            skip_blanks(bytes, actions[next - 1].span.end) == actions[next].span.begin)
       ++next;
-    const char filler =
-        filler_of(bytes, {actions[first].span.begin, actions[next - 1].span.end});
+    const char filler = filler_of(bytes, {actions[first].span.begin, actions[next - 1].span.end});
     for (; first < next; ++first)
       masks.push_back({YamlMask::Kind::template_action, actions[first].span, filler,
                        actions[first].kind == TemplateKind::value});

@@ -1,5 +1,5 @@
-// Text that stands for something else (`{{ ... }}`, `@x@`) is replaced by as many harmless bytes, so that
-// YAML around it can be read and every span stays true.
+// Text that stands for something else (`{{ ... }}`, `@x@`) is replaced by as many harmless bytes,
+// so that YAML around it can be read and every span stays true.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace kaflint::syntax {
 
-/// Adds what is to be masked to `masks`, orders them and makes them disjoint; gives the masked text,
-/// empty when there is nothing to mask.
+/// Adds what is to be masked to `masks`, orders them and makes them disjoint; gives the masked
+/// text, empty when there is nothing to mask.
 std::string mask(std::string_view bytes, const YamlOptions& options, std::vector<YamlMask>& masks);
 
 /// `bytes` within `span` with the masks put over them.

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "linter/base/utf8.h"
-#include "linter/syntax/yaml_problem.h"
 #include "linter/syntax/yaml_lines.h"
+#include "linter/syntax/yaml_problem.h"
 
 namespace kaflint::syntax {
 namespace {
@@ -105,8 +105,8 @@ YamlError describe_bracket(std::string_view problem, std::string_view bytes, std
     error.detail = "the bracket is never closed";
   } else {
     error.span = one_character(bytes, stopped);
-    error.detail = problem.ends_with("']'") ? "`,` or `]` was expected here"
-                                            : "`,` or `}` was expected here";
+    error.detail =
+        problem.ends_with("']'") ? "`,` or `]` was expected here" : "`,` or `}` was expected here";
   }
   return error;
 }

@@ -99,7 +99,8 @@ std::string_view YamlFile::text(YamlId id) const {
 
 std::string_view YamlFile::tag(YamlId id) const {
   const YamlId target = resolve(id);
-  return target == kNoYaml ? std::string_view() : piece(store, nodes[target].tag, nodes[target].tag_size);
+  return target == kNoYaml ? std::string_view()
+                           : piece(store, nodes[target].tag, nodes[target].tag_size);
 }
 
 bool YamlFile::is_mapping(YamlId id) const {
@@ -133,7 +134,8 @@ YamlId find(const YamlFile& file, YamlId mapping, std::string_view key) {
   return kNoYaml;
 }
 
-YamlId find_path(const YamlFile& file, YamlId mapping, std::initializer_list<std::string_view> keys) {
+YamlId find_path(const YamlFile& file, YamlId mapping,
+                 std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys) mapping = find(file, mapping, key);
   return mapping;
 }

@@ -225,8 +225,9 @@ class Decoder {
                  const std::vector<Break>& lines) const {
     std::size_t size = result_.text().size() + break_size(pending);
     for (const Break& line : lines) size += break_size(line);
-    return size >= text.size() && text.substr(result_.text().size()).find_first_not_of(
-                                      "\n\xE2\x80\xA8\xA9") == std::string_view::npos;
+    return size >= text.size() &&
+           text.substr(result_.text().size()).find_first_not_of("\n\xE2\x80\xA8\xA9") ==
+               std::string_view::npos;
   }
   std::size_t break_size(const Break& line) const {
     return line.end == line.begin ? 0 : line_end_text(source_, line.begin).size();

@@ -27,8 +27,8 @@ bool split_port(std::string_view url, std::string_view& host, std::string_view& 
   return !port.empty() && std::ranges::all_of(port, is_digit);
 }
 
-/// The pattern of Utils.getHost and getPort: from 4.0.0 on only a scheme and brackets may surround the
-/// host; before, anything might.
+/// The pattern of Utils.getHost and getPort: from 4.0.0 on only a scheme and brackets may surround
+/// the host; before, anything might.
 bool has_host_and_port(std::string_view url, Version version) {
   std::string_view host, port;
   if (!split_port(url, host, port)) return false;
@@ -69,9 +69,10 @@ void check_bootstrap_servers(const kafka::ParsedConfig& config, kafka::StartupRe
     any = true;
     const bool shaped = has_host_and_port(url, config.version());
     if (shaped && port_in_range(url)) continue;
-    report.refuse("any/invalid-bootstrap-servers", kKey,
-                  {{"value", url},
-                   {"problem", shaped ? "has a port beyond 65535" : "is not of the form `host:port`"}});
+    report.refuse(
+        "any/invalid-bootstrap-servers", kKey,
+        {{"value", url},
+         {"problem", shaped ? "has a port beyond 65535" : "is not of the form `host:port`"}});
     return;
   }
   if (!any)

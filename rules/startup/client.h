@@ -11,7 +11,8 @@ void check_bootstrap_servers(const kafka::ParsedConfig& config, kafka::StartupRe
 /// CommonClientConfigs.postValidateSaslMechanismConfig
 void check_sasl_mechanism(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
-/// SecurityProtocol.forName in ClientUtils.createChannelBuilder, before ConfigDef validated the key.
+/// SecurityProtocol.forName in ClientUtils.createChannelBuilder, before ConfigDef validated the
+/// key.
 void check_security_protocol(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
 }  // namespace kaflint::startup

@@ -1,6 +1,7 @@
 // What starting a producer checks after ConfigDef.parse:
-// org.apache.kafka.clients.producer.ProducerConfig.postProcessParsedConfig and the configuration checks
-// in the constructor of org.apache.kafka.clients.producer.KafkaProducer, each in its version's order.
+// org.apache.kafka.clients.producer.ProducerConfig.postProcessParsedConfig and the configuration
+// checks in the constructor of org.apache.kafka.clients.producer.KafkaProducer, each in its
+// version's order.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,8 +29,8 @@ constexpr const char* kRequestTimeout = "request.timeout.ms";
 constexpr const char* kRetries = "retries";
 constexpr const char* kTransactionalId = "transactional.id";
 
-/// Releases in which idempotence is on unless something stands against it (KIP-679). The default says
-/// so in 3.0.0 and 3.1.0 too, but there the running producer does not obey it (KAFKA-13598).
+/// Releases in which idempotence is on unless something stands against it (KIP-679). The default
+/// says so in 3.0.0 and 3.1.0 too, but there the running producer does not obey it (KAFKA-13598).
 bool on_by_default(Version version) {
   return (version >= Version(3, 0, 1) && version < Version(3, 1, 0)) || version >= Version(3, 1, 1);
 }
@@ -129,8 +130,9 @@ class ProducerStartup {
     if (!written(kInFlight)) return;
     if (const auto value = config_.number(kInFlight);
         value && (most == 1 ? *value != 1 : *value > most))
-      report_.refuse("producer/idempotence-needs-max-in-flight", kInFlight,
-                     {{"asked", asked_by_}, {"value", text(kInFlight)}, {"most", fmt::format("{}", most)}});
+      report_.refuse(
+          "producer/idempotence-needs-max-in-flight", kInFlight,
+          {{"asked", asked_by_}, {"value", text(kInFlight)}, {"most", fmt::format("{}", most)}});
   }
 
   /// ProducerConfig.postProcessAndValidateIdempotenceConfigs
@@ -153,8 +155,9 @@ class ProducerStartup {
     if (!stopped_by.empty()) idempotent_ = false;
     if (!idempotent_ && written(kTransactionalId))
       report_.refuse("producer/transactional-id-needs-idempotence", kTransactionalId,
-                     {{"because", stopped_by.empty() ? std::string("`enable.idempotence=false` is written")
-                                                     : fmt::format("{} switches idempotence off", stopped_by)}});
+                     {{"because", stopped_by.empty()
+                                      ? std::string("`enable.idempotence=false` is written")
+                                      : fmt::format("{} switches idempotence off", stopped_by)}});
   }
 
   /// Refused when the user asked for idempotence, silently preferred to it when not.
@@ -178,7 +181,8 @@ class ProducerStartup {
   void too_many_in_flight(std::string& stopped_by) {
     if (version_ >= Version(4, 0, 0) && !config_.boolean(kIdempotence)) return;
     if (written(kIdempotence) || version_ >= Version(4, 0, 0)) {
-      asked_by_ = written(kIdempotence) ? "`enable.idempotence=true`" : "idempotence, on by default,";
+      asked_by_ =
+          written(kIdempotence) ? "`enable.idempotence=true`" : "idempotence, on by default,";
       require_in_flight();
       return;
     }
@@ -202,7 +206,8 @@ class ProducerStartup {
     const bool zstd = *name == "zstd" && version_ >= Version(2, 1, 0);
     if (*name != "none" && *name != "gzip" && *name != "snappy" && *name != "lz4" && !zstd)
       report_.refuse("producer/unknown-compression-type", std::nullopt,
-                     {{"key", "compression.type"}, {"value", *name},
+                     {{"key", "compression.type"},
+                      {"value", *name},
                       {"expected", version_ >= Version(2, 1, 0) ? "none, gzip, snappy, lz4, zstd"
                                                                 : "none, gzip, snappy, lz4"}});
   }
@@ -219,13 +224,16 @@ class ProducerStartup {
     if (*delivery >= kMax || *delivery >= sum) return;
     if (!written(kDeliveryTimeout)) {
       const char* cause = written(kRequestTimeout) ? kRequestTimeout : kLinger;
-      report_.change("producer/delivery-timeout-raised", cause, kDeliveryTimeout, fmt::format("{}", sum),
+      report_.change("producer/delivery-timeout-raised", cause, kDeliveryTimeout,
+                     fmt::format("{}", sum),
                      {{"sum", fmt::format("{}", sum)}, {"value", fmt::format("{}", *delivery)}});
       return;
     }
     report_.refuse("producer/delivery-timeout-too-small", kDeliveryTimeout,
-                   {{"value", text(kDeliveryTimeout)}, {"sum", fmt::format("{}", sum)},
-                    {"linger", fmt::format("{}", *linger)}, {"request", fmt::format("{}", *request)}});
+                   {{"value", text(kDeliveryTimeout)},
+                    {"sum", fmt::format("{}", sum)},
+                    {"linger", fmt::format("{}", *linger)},
+                    {"request", fmt::format("{}", *request)}});
   }
 
   /// In 2.1.0 to 2.2.0 linger.ms is an int and the sum overflows (KAFKA-7987).
@@ -258,7 +266,8 @@ class ProducerStartup {
       report_.set(kAcks, "-1");
     if (idempotent_ && !written(kRetries) && version_ < Version(2, 1, 0))
       report_.set(kRetries, "2147483647");
-    if (idempotent_ && !written(kInFlight) && version_ < Version(1, 0, 0)) report_.set(kInFlight, "1");
+    if (idempotent_ && !written(kInFlight) && version_ < Version(1, 0, 0))
+      report_.set(kInFlight, "1");
   }
 
   const ParsedConfig& config_;

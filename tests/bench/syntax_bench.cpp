@@ -16,7 +16,8 @@ std::string properties_text() {
     text += "# how long the client waits for the response of a request\n";
     text += "request.timeout.ms." + std::to_string(i) + " = 30000\n";
     text += "bootstrap.servers=kafka-1.example.com:9092,kafka-2.example.com:9092\n";
-    if (i % 50 == 0) text += "ssl.cipher.suites=TLS_AES_256_GCM_SHA384,\\\n    TLS_AES_128_GCM_SHA256\n";
+    if (i % 50 == 0)
+      text += "ssl.cipher.suites=TLS_AES_256_GCM_SHA384,\\\n    TLS_AES_128_GCM_SHA256\n";
   }
   return text;
 }
@@ -26,7 +27,9 @@ std::string yaml_text() {
   for (int i = 0; i < 5'000; ++i) {
     text += "service" + std::to_string(i) + ":\n  # the client of one service\n  kafka:\n";
     text += "    bootstrap-servers: kafka-1.example.com:9092\n    producer:\n      acks: \"all\"\n";
-    text += "      properties: {linger.ms: 20, batch.size: 65536}\n      topics:\n        - orders\n        - 'payments'\n";
+    text +=
+        "      properties: {linger.ms: 20, batch.size: 65536}\n      topics:\n        - orders\n   "
+        "     - 'payments'\n";
   }
   return text;
 }
@@ -48,7 +51,8 @@ void libyaml_events(benchmark::State& state) {
   for (auto _ : state) {
     yaml_parser_t parser;
     yaml_parser_initialize(&parser);
-    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
     for (bool more = true; more;) {
       yaml_event_t event;
       more = yaml_parser_parse(&parser, &event) != 0 && event.type != YAML_STREAM_END_EVENT;

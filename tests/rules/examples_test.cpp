@@ -1,5 +1,6 @@
-// The examples of the rule files are the rules' tests: every finding must be marked, exactly, and nothing
-// else. KAFLINT_UPDATE=1 rewrites the marks in the rule files; read the difference before committing it.
+// The examples of the rule files are the rules' tests: every finding must be marked, exactly, and
+// nothing else. KAFLINT_UPDATE=1 rewrites the marks in the rule files; read the difference before
+// committing it.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -18,7 +19,9 @@
 namespace kaflint::policy {
 namespace {
 
-std::string rule_path(std::string_view id) { return fmt::format("{}/rules/{}.md", KAFLINT_ROOT, id); }
+std::string rule_path(std::string_view id) {
+  return fmt::format("{}/rules/{}.md", KAFLINT_ROOT, id);
+}
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,5 +1,5 @@
-// Build step: rules/dialects/strimzi_forbidden.yaml into a table of offsets, so that it costs neither
-// relocations nor parsing when kaflint starts. Usage: compile_strimzi_table INPUT OUTPUT.
+// Build step: rules/dialects/strimzi_forbidden.yaml into a table of offsets, so that it costs
+// neither relocations nor parsing when kaflint starts. Usage: compile_strimzi_table INPUT OUTPUT.
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -57,9 +57,8 @@ void add_api_versions(Tables& tables, const YAML::Node& versions) {
 }
 
 void add_specs(Tables& tables, const YAML::Node& specs) {
-  const std::map<std::string, std::string> kinds = {{"forbidden", "forbidden"},
-                                                    {"allowed", "allowed"},
-                                                    {"allowed_per_listener", "per_listener"}};
+  const std::map<std::string, std::string> kinds = {
+      {"forbidden", "forbidden"}, {"allowed", "allowed"}, {"allowed_per_listener", "per_listener"}};
   std::size_t index = 0;
   for (const auto& spec : specs) {
     const auto name = spec.first.as<std::string>();

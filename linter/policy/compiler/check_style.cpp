@@ -17,13 +17,14 @@ std::uint32_t offset_of(const RuleSource& rule, std::string_view key) {
   return at == std::string::npos ? 0 : static_cast<std::uint32_t>(at + 1);
 }
 
-constexpr std::array<std::string_view, 9> kNames = {"Kafka",      "Spring", "Strimzi", "Helm", "Java",
-                                                    "Kubernetes", "Connect", "Streams", "ZooKeeper"};
+constexpr std::array<std::string_view, 9> kNames = {
+    "Kafka", "Spring", "Strimzi", "Helm", "Java", "Kubernetes", "Connect", "Streams", "ZooKeeper"};
 
 bool starts_well(std::string_view text) {
   const std::string_view word = text.substr(0, text.find_first_of(" ,:'"));
   if (word.empty() || word.front() < 'A' || word.front() > 'Z') return true;
-  const bool acronym = word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+  const bool acronym =
+      word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
   return (acronym && word.size() > 1) || std::ranges::find(kNames, word) != kNames.end();
 }
 
@@ -57,10 +58,10 @@ void check_placeholders(RuleSource& rule) {
     } else if (message[i] == '{' && is_placeholder(message.substr(i))) {
       i = message.find('}', i);
     } else {
-      rule.problems.push_back({offset_of(rule, "message"),
-                               fmt::format("stray `{}` in the message at character {}; a "
-                                           "placeholder is {{name}}, a brace is doubled",
-                                           message[i], i + 1)});
+      rule.problems.push_back(
+          {offset_of(rule, "message"), fmt::format("stray `{}` in the message at character {}; a "
+                                                   "placeholder is {{name}}, a brace is doubled",
+                                                   message[i], i + 1)});
     }
   }
 }

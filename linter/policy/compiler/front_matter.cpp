@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 7> kKeys = {"summary", "consequence", "le
 
 std::string nearest(std::string_view word, std::span<const std::string_view> known) {
   for (std::string_view candidate : known)
-    if (edit_distance(word, candidate, 3) <= 3) return fmt::format("; did you mean `{}`?", candidate);
+    if (edit_distance(word, candidate, 3) <= 3)
+      return fmt::format("; did you mean `{}`?", candidate);
   return fmt::format("; known are {}", fmt::join(known, ", "));
 }
 
@@ -93,7 +94,8 @@ class FrontMatter {
         rule_.consequences.push_back(*consequence);
       else
         problem(mark, fmt::format("no consequence `{}`: refuses-to-start, silently-changed, "
-                                  "ignored or risk", trim_java(name)));
+                                  "ignored or risk",
+                                  trim_java(name)));
     }
   }
 

@@ -40,7 +40,8 @@ void print_problems(const RuleSource& rule) {
   const LineTable table(rule.text);
   for (const RuleFileProblem& problem : rule.problems) {
     const Position at = table.position(problem.offset, ColumnUnit::code_points);
-    fmt::print(stderr, "{}:{}:{}: error: {}\n", rule.path, at.line + 1, at.column + 1, problem.text);
+    fmt::print(stderr, "{}:{}:{}: error: {}\n", rule.path, at.line + 1, at.column + 1,
+               problem.text);
   }
 }
 

@@ -45,7 +45,8 @@ Level level_of(const RuleSource& rule) {
   return rule.level.value_or(default_level(rule.consequences.front()));
 }
 
-void write_rule(std::string& arrays, std::string& table, std::size_t index, const RuleSource& rule) {
+void write_rule(std::string& arrays, std::string& table, std::size_t index,
+                const RuleSource& rule) {
   std::vector<std::string> consequences;
   std::vector<std::string> roles;
   std::vector<std::string> references;
@@ -54,16 +55,16 @@ void write_rule(std::string& arrays, std::string& table, std::size_t index, cons
   for (std::string_view role : rule.roles) roles.push_back(enumerator("kafka::Role", role));
   for (std::string_view reference : rule.references) references.push_back(literal(reference));
 
-  fmt::format_to(std::back_inserter(table),
-                 "  Rule{{.id = {},\n    .summary = {},\n    .consequences = {},\n    .roles = {},\n"
-                 "    .versions = {},\n    .level = {},\n    .message = {},\n    .references = {},\n"
-                 "    .page = {}}},\n",
-                 literal(rule.id), literal(rule.summary),
-                 array(arrays, "Consequence", "kConsequences", index, consequences),
-                 array(arrays, "kafka::Role", "kRoles", index, roles), literal(rule.versions),
-                 enumerator("Level", to_string(level_of(rule))), literal(rule.message),
-                 array(arrays, "std::string_view", "kReferences", index, references),
-                 literal(rule.page));
+  fmt::format_to(
+      std::back_inserter(table),
+      "  Rule{{.id = {},\n    .summary = {},\n    .consequences = {},\n    .roles = {},\n"
+      "    .versions = {},\n    .level = {},\n    .message = {},\n    .references = {},\n"
+      "    .page = {}}},\n",
+      literal(rule.id), literal(rule.summary),
+      array(arrays, "Consequence", "kConsequences", index, consequences),
+      array(arrays, "kafka::Role", "kRoles", index, roles), literal(rule.versions),
+      enumerator("Level", to_string(level_of(rule))), literal(rule.message),
+      array(arrays, "std::string_view", "kReferences", index, references), literal(rule.page));
 }
 
 }  // namespace
@@ -72,8 +73,9 @@ std::string write_table(const std::vector<RuleSource>& rules) {
   std::string arrays;
   std::string table;
   for (std::size_t i = 0; i < rules.size(); ++i) write_rule(arrays, table, i, rules[i]);
-  std::string out = "// Made from the files of rules/ by compile_rules.\n"
-                    "#include \"linter/policy/rule.h\"\n\nnamespace kaflint::policy {\n";
+  std::string out =
+      "// Made from the files of rules/ by compile_rules.\n"
+      "#include \"linter/policy/rule.h\"\n\nnamespace kaflint::policy {\n";
   if (rules.empty()) return out + "std::span<const Rule> rules() { return {}; }\n}\n";
   out += "namespace {\n\n" + arrays + "\nconstexpr Rule kRules[] = {\n" + table +
          "};\n\n}  // namespace\n\nstd::span<const Rule> rules() { return kRules; }\n\n"

@@ -69,8 +69,8 @@ TEST_F(Discover, GitignoreOfEveryFolder) {
   write("sub/b.tmp.yml");
   write("sub/local.yml");
   write("local.yml");
-  EXPECT_EQ(found({"."}), (Paths{".gitignore", "local.yml", "sub/.gitignore", "sub/b.tmp.yml",
-                                 "sub/gen/x.yml"}));
+  EXPECT_EQ(found({"."}),
+            (Paths{".gitignore", "local.yml", "sub/.gitignore", "sub/b.tmp.yml", "sub/gen/x.yml"}));
   DiscoverOptions all;
   all.use_gitignore = false;
   EXPECT_EQ(found({"."}, all).size(), 8U);

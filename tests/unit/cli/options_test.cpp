@@ -50,10 +50,30 @@ TEST(Options, TheCommandIsTheFirstThatIsNoOption) {
 }
 
 TEST(Options, Everything) {
-  const Options options = parsed(
-      {"--kafka-version=3.6.1", "--role", "consumer", "--format", "sarif", "--output", "o", "a",
-       "--fail-on", "note", "--jobs", "4", "--exclude", "x", "b", "--exclude", "y", "--no-ignore",
-       "--color", "never", "-v", "--quiet", "--stdin-filename", "s"});
+  const Options options = parsed({"--kafka-version=3.6.1",
+                                  "--role",
+                                  "consumer",
+                                  "--format",
+                                  "sarif",
+                                  "--output",
+                                  "o",
+                                  "a",
+                                  "--fail-on",
+                                  "note",
+                                  "--jobs",
+                                  "4",
+                                  "--exclude",
+                                  "x",
+                                  "b",
+                                  "--exclude",
+                                  "y",
+                                  "--no-ignore",
+                                  "--color",
+                                  "never",
+                                  "-v",
+                                  "--quiet",
+                                  "--stdin-filename",
+                                  "s"});
   EXPECT_EQ(options.versions->to_string(), "3.6.1");
   EXPECT_EQ(options.role, kafka::Role::consumer);
   EXPECT_EQ(options.format, Format::sarif);
@@ -90,8 +110,8 @@ TEST(Options, Mistakes) {
   EXPECT_EQ(refused({"explain"}),
             "kaflint: error: `explain` needs a rule or a key, such as `linger.ms`\n");
   EXPECT_EQ(refused({"rules", "x"}), "kaflint: error: unexpected argument `x`\n");
-  EXPECT_TRUE(refused({"--kafka-version", "3.77"}).starts_with(
-      "kaflint: error: --kafka-version: "));
+  EXPECT_TRUE(
+      refused({"--kafka-version", "3.77"}).starts_with("kaflint: error: --kafka-version: "));
   EXPECT_TRUE(refused({"--kafka-version", ""}).starts_with("kaflint: error: --kafka-version: "));
 }
 

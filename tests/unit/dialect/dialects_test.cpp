@@ -49,7 +49,8 @@ TEST(ReadUnits, YamlMistakesOnlyWhereKafkaIs) {
   ASSERT_FALSE(bad.diagnostics.empty());
   EXPECT_EQ(bad.diagnostics[0].rule.text(), "syntax/yaml-error");
   EXPECT_TRUE(read("other.yml", "a: \"x\n").diagnostics.empty());
-  EXPECT_TRUE(read("templates/kafka.yaml", "kafka:\n{{- if .x }}\n a: [\n{{ end }}").diagnostics.empty());
+  EXPECT_TRUE(
+      read("templates/kafka.yaml", "kafka:\n{{- if .x }}\n a: [\n{{ end }}").diagnostics.empty());
   const FileUnits twice =
       read("application.yml", "spring:\n  kafka:\n    producer:\n      acks: 1\n      acks: all\n");
   ASSERT_EQ(twice.diagnostics.size(), 1U);

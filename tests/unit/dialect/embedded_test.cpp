@@ -21,14 +21,14 @@ MappedText block() {
 
 FileUnits with_fix(Edit edit) {
   FileUnits units;
-  units.diagnostics.push_back({.rule = "any/duplicate-key",
-                               .span = Span{0, 6},
-                               .key = "acks",
-                               .arguments = {},
-                               .related = {{Span{7, 15}, "later"}},
-                               .fixes = {{.title = "fix",
-                                          .applicability = Applicability::safe,
-                                          .edits = {std::move(edit)}}}});
+  units.diagnostics.push_back(
+      {.rule = "any/duplicate-key",
+       .span = Span{0, 6},
+       .key = "acks",
+       .arguments = {},
+       .related = {{Span{7, 15}, "later"}},
+       .fixes = {
+           {.title = "fix", .applicability = Applicability::safe, .edits = {std::move(edit)}}}});
   return units;
 }
 

@@ -28,9 +28,10 @@ TEST(HelmValues, ReadsTheMapsOfBitnamisChart) {
 }
 
 TEST(HelmValues, ReadsTheTextsOfBitnamisChart) {
-  const Reading reading("values.yaml",
-                        "controller:\n  extraConfig: |-\n    num.partitions=3\n    min.insync.replicas=2\n"
-                        "heapOpts: |\n  -Xmx1g\n  -Xms1g\n");
+  const Reading reading(
+      "values.yaml",
+      "controller:\n  extraConfig: |-\n    num.partitions=3\n    min.insync.replicas=2\n"
+      "heapOpts: |\n  -Xmx1g\n  -Xms1g\n");
   ASSERT_EQ(reading.names(), Lines{"controller.extraConfig"});
   const Unit& unit = reading.unit("controller.extraConfig");
   EXPECT_EQ(unit.role, kafka::Role::broker);
@@ -70,7 +71,8 @@ TEST(HelmValues, OtherMapsNeedKnownKeys) {
 }
 
 TEST(HelmValues, OnlyByName) {
-  const Reading reading("deploy/kafka.yaml", "controller:\n  extraConfig: |-\n    num.partitions=3\n");
+  const Reading reading("deploy/kafka.yaml",
+                        "controller:\n  extraConfig: |-\n    num.partitions=3\n");
   EXPECT_TRUE(reading.names().empty());
 }
 

@@ -19,9 +19,8 @@ TEST(KubernetesConfigMap, ReadsABlockOfProperties) {
   EXPECT_EQ(unit.role, kafka::Role::producer);
   EXPECT_EQ(unit.dialect, "kubernetes-configmap");
   // Kafka reads properties as ISO-8859-1.
-  EXPECT_EQ(Reading::settings(unit),
-            (Lines{"client.id=\xC3\x83\xC2\xA9t\xC3\x83\xC2\xA9",
-                   "bootstrap.servers=a:9092,b:9092", "acks=all"}));
+  EXPECT_EQ(Reading::settings(unit), (Lines{"client.id=\xC3\x83\xC2\xA9t\xC3\x83\xC2\xA9",
+                                            "bootstrap.servers=a:9092,b:9092", "acks=all"}));
   EXPECT_EQ(reading.text(Reading::setting(unit, "client.id").value_span), "\xC3\xA9t\xC3\xA9");
   const Setting& servers = Reading::setting(unit, "bootstrap.servers");
   ASSERT_EQ(servers.value_pieces.size(), 2U);
@@ -95,8 +94,8 @@ TEST(KubernetesConfigMap, TemplateActionsInABlock) {
                         "    {{- end }}\n"
                         "    linger.ms=5\n");
   const Unit& unit = reading.unit("data.producer.properties");
-  EXPECT_EQ(Reading::settings(unit),
-            (Lines{"bootstrap.servers ? template-action", "acks ? template-action", "linger.ms=5"}));
+  EXPECT_EQ(Reading::settings(unit), (Lines{"bootstrap.servers ? template-action",
+                                            "acks ? template-action", "linger.ms=5"}));
   EXPECT_FALSE(unit.complete);
   EXPECT_TRUE(unit.diagnostics.empty());
 }

@@ -1,4 +1,5 @@
-// The recorded scalars of fixtures/kubernetes, each as a value of a Strimzi resource and of a chart.
+// The recorded scalars of fixtures/kubernetes, each as a value of a Strimzi resource and of a
+// chart.
 #include "linter/dialect/kubernetes_scalar.h"
 
 #include <gtest/gtest.h>
@@ -25,10 +26,14 @@ Answer answer(const std::string& scalar) {
   if (file.is_mapping(value)) return {"map", {}};
   const KubernetesScalar result = kubernetes_scalar(file, value);
   switch (result.kind) {
-    case Kind::null: return {"null", result};
-    case Kind::big: return {"big", result};
-    case Kind::refused: return {"not-yaml-or-json", result};
-    default: return {"", result};
+    case Kind::null:
+      return {"null", result};
+    case Kind::big:
+      return {"big", result};
+    case Kind::refused:
+      return {"not-yaml-or-json", result};
+    default:
+      return {"", result};
   }
 }
 

@@ -39,8 +39,9 @@ class Reading {
   static std::vector<std::string> settings(const Unit& unit) {
     std::vector<std::string> lines;
     for (const Setting& setting : unit.settings)
-      lines.push_back(setting.value ? setting.key + "=" + *setting.value
-                                    : setting.key + " ? " + std::string(to_string(setting.unknown)));
+      lines.push_back(setting.value
+                          ? setting.key + "=" + *setting.value
+                          : setting.key + " ? " + std::string(to_string(setting.unknown)));
     return lines;
   }
 

@@ -130,7 +130,8 @@ TEST(SpringProperties, WhatIsDropped) {
   EXPECT_EQ(file.value("spring.kafka.producer", "batch.size"), "(unsupported)");
   const Diagnostic& moved = file.result.units[0].diagnostics.at(0);
   EXPECT_EQ(moved.fixes.at(0).applicability, Applicability::safe);
-  EXPECT_EQ(moved.fixes.at(0).edits.at(0).text, "spring.kafka.producer.properties.enable.idempotence");
+  EXPECT_EQ(moved.fixes.at(0).edits.at(0).text,
+            "spring.kafka.producer.properties.enable.idempotence");
 }
 
 TEST(SpringProperties, UnknownValues) {

@@ -13,10 +13,14 @@ using Outcome = SpringConversion::Outcome;
 std::string converted(SpringType type, std::string_view text) {
   const SpringConversion result = convert_spring(type, text);
   switch (result.outcome) {
-    case Outcome::value: return result.text;
-    case Outcome::unset: return "(unset)";
-    case Outcome::refused: return "(refused)";
-    case Outcome::unknown: return "(unknown)";
+    case Outcome::value:
+      return result.text;
+    case Outcome::unset:
+      return "(unset)";
+    case Outcome::refused:
+      return "(refused)";
+    case Outcome::unknown:
+      return "(unknown)";
   }
   return "";
 }

@@ -1,4 +1,5 @@
-// Config maps of Strimzi's resources: what reaches Kafka, what is dropped or refused, and where it stands.
+// Config maps of Strimzi's resources: what reaches Kafka, what is dropped or refused, and where it
+// stands.
 #include "tests/unit/dialect/reading.h"
 
 #include "linter/dialect/strimzi_forbidden.h"
@@ -26,8 +27,8 @@ TEST(Strimzi, ReadsABrokersMap) {
   EXPECT_EQ(unit.dialect, "strimzi");
   EXPECT_FALSE(unit.complete);
   EXPECT_EQ(unit.project_version, kafka::VersionSet::of(Version(4, 1, 0)));
-  EXPECT_EQ(Reading::settings(unit),
-            (Lines{"num.partitions=16", "auto.create.topics.enable=false", "log.retention.hours=168"}));
+  EXPECT_EQ(Reading::settings(unit), (Lines{"num.partitions=16", "auto.create.topics.enable=false",
+                                            "log.retention.hours=168"}));
   const Setting& partitions = Reading::setting(unit, "num.partitions");
   EXPECT_EQ(reading.text(partitions.key_span), "num.partitions");
   EXPECT_EQ(reading.text(partitions.value_span), "0x10");
@@ -46,8 +47,7 @@ TEST(Strimzi, DropsWhatEveryOperatorDrops) {
   const Unit& unit = reading.unit("Kafka/a spec.kafka.config");
   EXPECT_EQ(Reading::settings(unit),
             (Lines{"ssl.protocol=TLSv1.3", "cordoned.log.dirs ? unsupported"}));
-  EXPECT_EQ(reading.diagnostics(unit.diagnostics),
-            Lines{"strimzi/forbidden-option @97 Log.Dirs"});
+  EXPECT_EQ(reading.diagnostics(unit.diagnostics), Lines{"strimzi/forbidden-option @97 Log.Dirs"});
 }
 
 TEST(Strimzi, RefusesWhatHasNoText) {
@@ -108,23 +108,25 @@ TEST(Strimzi, FollowsAliasesAndMerges) {
 }
 
 TEST(Strimzi, TemplateActionsAreUnknown) {
-  const Reading reading("templates/kafka.yaml",
-                        "apiVersion: kafka.strimzi.io/v1\nkind: Kafka\n"
-                        "metadata:\n  name: {{ .Release.Name }}\n"
-                        "spec:\n  kafka:\n    config:\n"
-                        "      num.partitions: {{ .Values.partitions }}\n      log.retention.hours: 5\n");
+  const Reading reading(
+      "templates/kafka.yaml",
+      "apiVersion: kafka.strimzi.io/v1\nkind: Kafka\n"
+      "metadata:\n  name: {{ .Release.Name }}\n"
+      "spec:\n  kafka:\n    config:\n"
+      "      num.partitions: {{ .Values.partitions }}\n      log.retention.hours: 5\n");
   const Unit& unit = reading.unit("Kafka spec.kafka.config");
   EXPECT_EQ(Reading::settings(unit),
             (Lines{"num.partitions ? template-action", "log.retention.hours=5"}));
 }
 
 TEST(Strimzi, ReadsItemsOfListsAndNumbersTwins) {
-  const Reading reading("list.yaml",
-                        "apiVersion: v1\nkind: List\nitems:\n"
-                        "  - {apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a},"
-                        " spec: {config: {retention.ms: 1}}}\n"
-                        "---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\n"
-                        "metadata: {name: a}\nspec: {config: {retention.ms: 2}}\n");
+  const Reading reading(
+      "list.yaml",
+      "apiVersion: v1\nkind: List\nitems:\n"
+      "  - {apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a},"
+      " spec: {config: {retention.ms: 1}}}\n"
+      "---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\n"
+      "metadata: {name: a}\nspec: {config: {retention.ms: 2}}\n");
   EXPECT_EQ(reading.names(),
             (Lines{"KafkaTopic/a spec.config", "KafkaTopic/a spec.config (document 2)"}));
 }

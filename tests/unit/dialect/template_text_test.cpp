@@ -21,7 +21,8 @@ TEST(TemplateText, IsToldFromJsonAndFromPlaceholders) {
 
 TEST(TemplateText, MakesTheValueUnknownAndTheFileIncomplete) {
   const SourceFile source("server.properties",
-                          "broker.id={broker_id}\n{% if zk %}\nzookeeper.connect=zk:2181\n{% endif %}\nlog.dirs=/data\n");
+                          "broker.id={broker_id}\n{% if zk %}\nzookeeper.connect=zk:2181\n{% endif "
+                          "%}\nlog.dirs=/data\n");
   const FileUnits read = read_units(source, {});
   ASSERT_EQ(read.units.size(), 1U);
   const Unit& unit = read.units[0];

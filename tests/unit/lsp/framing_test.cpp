@@ -38,12 +38,12 @@ TEST(Framing, SeveralAtOnce) {
 }
 
 TEST(Framing, ABadHeaderCostsOnlyItself) {
-  for (const std::string bad : {"Content-Length: x\r\n\r\n", "Content-Length: -1\r\n\r\n",
-                                "Nonsense\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n"}) {
+  for (const std::string bad :
+       {"Content-Length: x\r\n\r\n", "Content-Length: -1\r\n\r\n", "Nonsense\r\n\r\n",
+        "Content-Length: 99999999999999999999\r\n\r\n"}) {
     MessageSplitter splitter;
     splitter.append(bad + frame("ok"));
-    EXPECT_EQ(drain(splitter),
-              (Bodies{"!a message header has no valid Content-Length", "ok"}));
+    EXPECT_EQ(drain(splitter), (Bodies{"!a message header has no valid Content-Length", "ok"}));
   }
 }
 
@@ -52,8 +52,7 @@ TEST(Framing, AHeaderWithoutEndIsDropped) {
   splitter.append(std::string(20000, 'x'));
   EXPECT_EQ(drain(splitter), (Bodies{"!a message header does not end"}));
   splitter.append("\r\n\r\n" + frame("ok"));
-  EXPECT_EQ(drain(splitter),
-            (Bodies{"!a message header has no valid Content-Length", "ok"}));
+  EXPECT_EQ(drain(splitter), (Bodies{"!a message header has no valid Content-Length", "ok"}));
 }
 
 TEST(Framing, ATooLargeMessageIsSkipped) {

@@ -75,21 +75,24 @@ Json range(int line, int begin, int end) {
 }
 
 TEST_F(Server_, Initialize) {
-  EXPECT_EQ(initialize().at("result"),
-            Json::parse(R"({"capabilities":{"positionEncoding":"utf-16",
+  EXPECT_EQ(initialize().at("result"), Json::parse(R"({"capabilities":{"positionEncoding":"utf-16",
               "textDocumentSync":{"openClose":true,"change":1}},
               "serverInfo":{"name":"kaflint","version":"1.2.3"}})"));
   EXPECT_EQ(initialize().at("error").at("code"), -32600) << "a second time";
 }
 
 TEST_F(Server_, TheClientsFirstKnownEncoding) {
-  const std::string text = "\xF0\x9F\x98\x80" "bad";
+  const std::string text =
+      "\xF0\x9F\x98\x80"
+      "bad";
   const struct {
     const char* offered;
     const char* chosen;
     int column;
-  } cases[] = {{R"(["utf-7","utf-32","utf-8"])", "utf-32", 1}, {R"(["utf-8"])", "utf-8", 4},
-               {R"(["utf-16","utf-8"])", "utf-16", 2},         {R"([])", "utf-16", 2},
+  } cases[] = {{R"(["utf-7","utf-32","utf-8"])", "utf-32", 1},
+               {R"(["utf-8"])", "utf-8", 4},
+               {R"(["utf-16","utf-8"])", "utf-16", 2},
+               {R"([])", "utf-16", 2},
                {R"(17)", "utf-16", 2}};
   for (const auto& each : cases) {
     server_ = Server({"1.2.3", {}}, find_bad);
@@ -139,9 +142,11 @@ TEST_F(Server_, TagsAndRelatedPlacesWhereTheClientKnowsThem) {
   const Json diagnostic = open("\nbad").at("diagnostics").at(0);
   EXPECT_EQ(diagnostic.at("tags"), Json::array({1, 2}));
   EXPECT_EQ(diagnostic.at("relatedInformation"),
-            Json::array({{{"location", {{"uri", "file:///a%20b.properties"},
-                                        {"range", {{"start", {{"line", 0}, {"character", 0}}},
-                                                   {"end", {{"line", 1}, {"character", 0}}}}}}},
+            Json::array({{{"location",
+                           {{"uri", "file:///a%20b.properties"},
+                            {"range",
+                             {{"start", {{"line", 0}, {"character", 0}}},
+                              {"end", {{"line", 1}, {"character", 0}}}}}}},
                           {"message", "the first byte"}}}));
 }
 
@@ -166,8 +171,7 @@ TEST_F(Server_, LifeCycle) {
   EXPECT_TRUE(open("bad").is_null()) << "not initialized";
   initialize();
   EXPECT_EQ(send("textDocument/hover", Json::object(), "x").at("error").at("code"), -32601);
-  EXPECT_EQ(send("shutdown", nullptr, 6),
-            Json::parse(R"({"jsonrpc":"2.0","id":6,"result":null})"));
+  EXPECT_EQ(send("shutdown", nullptr, 6), Json::parse(R"({"jsonrpc":"2.0","id":6,"result":null})"));
   EXPECT_EQ(send("shutdown", nullptr, 7).at("error").at("code"), -32600);
   EXPECT_FALSE(server_.exited());
   send("exit", nullptr);
@@ -206,8 +210,8 @@ TEST_F(Server_, MalformedMessages) {
   EXPECT_TRUE(server_.handle(R"({"id":3,"result":null})").empty()) << "a response";
   const std::string deep(1'000'000, '[');
   EXPECT_EQ(server_.handle(deep).size(), 1U);
-  const std::string nested = R"({"method":"textDocument/didOpen","params":)" + deep +
-                             std::string(deep.size(), ']') + "}";
+  const std::string nested =
+      R"({"method":"textDocument/didOpen","params":)" + deep + std::string(deep.size(), ']') + "}";
   EXPECT_TRUE(server_.handle(nested).empty());
 }
 

@@ -84,7 +84,8 @@ TEST(RuleCompiler, RefusesUnknownNames) {
 TEST(RuleCompiler, ChecksTheMessage) {
   EXPECT_EQ(problems_of(with("\"`{key}` is", "\"This `{key}` is")),
             "6:1: `message` starts in lower case, with a backtick or with a name\n");
-  EXPECT_EQ(problems_of(with("suggestion}`", "suggestion}`.")), "6:1: `message` has no final period\n");
+  EXPECT_EQ(problems_of(with("suggestion}`", "suggestion}`.")),
+            "6:1: `message` has no final period\n");
   EXPECT_EQ(problems_of(with("{suggestion}", "{suggestion")),
             "6:1: stray `{` in the message at character 33; a placeholder is {name}, a brace is "
             "doubled\n");

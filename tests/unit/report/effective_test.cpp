@@ -40,11 +40,11 @@ TEST(Effective, JsonHasWhatIsHandedOverAndWhatBecomesOfIt) {
   EXPECT_EQ(unit["settings"]["linger.ms"].dump(),
             R"({"value":"5","origin":"written","region":{"startLine":1,"startColumn":1,)"
             R"("endLine":1,"endColumn":12,"byteOffset":0,"byteLength":11}})");
-  EXPECT_EQ(unit["settings"]["acks"].dump(),
-            R"({"value":"1","origin":"framework","region":null})");
+  EXPECT_EQ(unit["settings"]["acks"].dump(), R"({"value":"1","origin":"framework","region":null})");
   EXPECT_EQ(unit["settings"]["ssl.key.password"]["value"], "[hidden]");
   EXPECT_TRUE(unit["settings"]["client.id"]["value"].is_null());
-  EXPECT_EQ(unit["settings"]["client.id"]["unknown"], dialect::to_string(dialect::UnknownReason::placeholder));
+  EXPECT_EQ(unit["settings"]["client.id"]["unknown"],
+            dialect::to_string(dialect::UnknownReason::placeholder));
   const auto& effective = unit["verdicts"][0]["effective"];
   EXPECT_EQ(effective["linger.ms"].dump(), R"({"value":"5","origin":"written"})");
   EXPECT_EQ(effective["acks"].dump(), R"({"value":"1","origin":"framework"})");
@@ -68,9 +68,9 @@ TEST(Effective, TextShowsWhatDiffersFromTheDefaults) {
 
 TEST(Effective, NoSecretIsShownEvenInVerboseTables) {
   const Report report = producer_report();
-  EXPECT_EQ(effective_to_text(report, {.colour = true, .verbose = true, .quiet = false})
-                .find("hunter2"),
-            std::string::npos);
+  EXPECT_EQ(
+      effective_to_text(report, {.colour = true, .verbose = true, .quiet = false}).find("hunter2"),
+      std::string::npos);
   EXPECT_EQ(effective_to_json(report).find("hunter2"), std::string::npos);
 }
 

@@ -67,12 +67,16 @@ TEST(Json, ColumnsAreCodePointsAndOffsetsBytes) {
   file.findings.push_back(finding_at(span_of(bytes, "\xE6\x97\xA5y"), "m"));
   file.findings.push_back(finding_at(std::nullopt, "m"));
   const std::string json = to_json(report_of(file));
-  EXPECT_NE(json.find("\"message\":\"bad \xEF\xBF\xBD\",\"path\":\"%FF\xC3\xA9.properties\","
-                      R"("region":{"startLine":1,"startColumn":3,"endLine":1,"endColumn":4,"byteOffset":6,"byteLength":4})"),
-            std::string::npos)
+  EXPECT_NE(
+      json.find(
+          "\"message\":\"bad \xEF\xBF\xBD\",\"path\":\"%FF\xC3\xA9.properties\","
+          R"("region":{"startLine":1,"startColumn":3,"endLine":1,"endColumn":4,"byteOffset":6,"byteLength":4})"),
+      std::string::npos)
       << json;
-  EXPECT_NE(json.find(R"("region":{"startLine":2,"startColumn":4,"endLine":2,"endColumn":6,"byteOffset":15,"byteLength":4})"),
-            std::string::npos)
+  EXPECT_NE(
+      json.find(
+          R"("region":{"startLine":2,"startColumn":4,"endLine":2,"endColumn":6,"byteOffset":15,"byteLength":4})"),
+      std::string::npos)
       << json;
   EXPECT_NE(json.find(R"("region":null,"key":null,"role":null,"unit":"","kafka":null,)"),
             std::string::npos)
@@ -82,13 +86,14 @@ TEST(Json, ColumnsAreCodePointsAndOffsetsBytes) {
 TEST(Json, UnitsSayWhy) {
   policy::FileResult file = file_of("a", "x=1");
   file.units.push_back(producer("x=1"));
-  EXPECT_EQ(units_to_json(report_of(file)),
-            std::string(R"({"schema":"kaflint-units/1",)") + std::string(kTool) +
-                R"(,"units":[{"path":"a","name":"","role":"producer","dialect":"properties",)"
-                R"("complete":true,"versionSource":"option","verdicts":[],"why":"--role",)"
-                R"("region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":4,"byteOffset":0,"byteLength":3}}],)"
-                R"("errors":[]})"
-                "\n");
+  EXPECT_EQ(
+      units_to_json(report_of(file)),
+      std::string(R"({"schema":"kaflint-units/1",)") + std::string(kTool) +
+          R"(,"units":[{"path":"a","name":"","role":"producer","dialect":"properties",)"
+          R"("complete":true,"versionSource":"option","verdicts":[],"why":"--role",)"
+          R"("region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":4,"byteOffset":0,"byteLength":3}}],)"
+          R"("errors":[]})"
+          "\n");
 }
 
 TEST(Json, FixesThatCarryPasswordsAreNotShown) {
@@ -100,8 +105,8 @@ TEST(Json, FixesThatCarryPasswordsAreNotShown) {
   Finding finding = finding_at(Span{0, 3}, "got hunter2");
   finding.fixes.push_back({"move", Applicability::safe, {{{0, 0}, "x=hunter2\n"}}});
   file.findings.push_back(finding);
-  for (const std::string& report : {to_json(report_of(file)), to_sarif(report_of(file)),
-                                    to_text(report_of(file), {})}) {
+  for (const std::string& report :
+       {to_json(report_of(file)), to_sarif(report_of(file)), to_text(report_of(file), {})}) {
     EXPECT_EQ(report.find("hunter2"), std::string::npos) << report;
     EXPECT_NE(report.find("ot [hidden]"), std::string::npos) << report;
   }

@@ -29,7 +29,8 @@ TEST(Secrets, AreKnownByTheirKeys) {
 
 TEST(Secrets, InProperties) {
   EXPECT_EQ(hidden("ssl.key.password=hunter2\nacks=1\n"), "ssl.key.password=[hidden]\nacks=1\n");
-  EXPECT_EQ(hidden("ssl.key.password : a b\r\nacks=1\n"), "ssl.key.password : [hidden]\r\nacks=1\n");
+  EXPECT_EQ(hidden("ssl.key.password : a b\r\nacks=1\n"),
+            "ssl.key.password : [hidden]\r\nacks=1\n");
   EXPECT_EQ(hidden("db.password hunter2\n"), "db.password [hidden]\n");
   EXPECT_EQ(hidden("ssl.key.pasword=hunter2\n"), "ssl.key.pasword=[hidden]\n");
   EXPECT_EQ(hidden("#db.Password=hunter2\n"), "#db.Password=[hidden]\n");
@@ -65,9 +66,8 @@ TEST(Secrets, InJsonAndUrls) {
 
 TEST(Secrets, TakeLinearTimeToFind) {
   // Each of these took time in the square of its size when every name walked its whole line.
-  for (const std::string_view piece :
-       {"password ", "password=\\\n", "\"password\":\"x\",", "password", "secret:\n", "://a:",
-        "password='"}) {
+  for (const std::string_view piece : {"password ", "password=\\\n", "\"password\":\"x\",",
+                                       "password", "secret:\n", "://a:", "password='"}) {
     std::string bytes;
     for (int i = 0; i < 20000; ++i) bytes += piece;
     const std::vector<Span> spans = secret_lines(bytes);

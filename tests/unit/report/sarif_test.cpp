@@ -32,11 +32,8 @@ TEST(Sarif, RegionsAreExactInCodePoints) {
 }
 
 TEST(Sarif, EveryRuleIsDescribedInEveryLog) {
-  const Json run = run_of(Report{.tool_version = "0.1.0",
-                                 .files = {},
-                                 .errors = {},
-                                 .files_read = 0,
-                                 .assumption = {}});
+  const Json run = run_of(Report{
+      .tool_version = "0.1.0", .files = {}, .errors = {}, .files_read = 0, .assumption = {}});
   const Json& rules = run["tool"]["driver"]["rules"];
   ASSERT_EQ(rules.size(), policy::rules().size());
   for (std::size_t i = 0; i < rules.size(); ++i) {

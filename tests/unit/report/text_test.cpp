@@ -57,13 +57,15 @@ TEST(Text, WideAndCombiningCharactersCountAsShown) {
 }
 
 TEST(Text, LineEndsOfEveryKindAreNotShown) {
-  const std::string bytes = "\xEF\xBB\xBF" "a=1\r\nb=2\rc=3";
+  const std::string bytes =
+      "\xEF\xBB\xBF"
+      "a=1\r\nb=2\rc=3";
   for (const auto& [entry, place] : {std::pair("a=1", "1"), {"b=2", "2"}, {"c=3", "3"}}) {
     policy::FileResult file = file_of("l", bytes);
     file.findings.push_back(finding_at(span_of(bytes, entry), "m"));
-    EXPECT_EQ(quiet_text(std::move(file)),
-              std::string("l:") + place + ":1: error[any/invalid-value]: m\n  |\n" + place +
-                  " | " + entry + "\n  | ^^^\n\n");
+    EXPECT_EQ(quiet_text(std::move(file)), std::string("l:") + place +
+                                               ":1: error[any/invalid-value]: m\n  |\n" + place +
+                                               " | " + entry + "\n  | ^^^\n\n");
   }
 }
 
@@ -98,9 +100,13 @@ TEST(Text, LongLinesAreCutAroundTheSpan) {
   EXPECT_EQ(quiet_text(std::move(file)),
             "long:1:5001: error[any/invalid-value]: m\n"
             "  |\n"
-            "1 | ..." + std::string(30, 'a') + "HERE" + std::string(86, 'b') + "...\n"
-            "  | " + std::string(33, ' ') + "^^^^\n"
-            "\n");
+            "1 | ..." +
+                std::string(30, 'a') + "HERE" + std::string(86, 'b') +
+                "...\n"
+                "  | " +
+                std::string(33, ' ') +
+                "^^^^\n"
+                "\n");
 }
 
 TEST(Text, RelatedPlacesShareTheFrame) {

@@ -71,9 +71,12 @@ TEST(YamlError, BadBytesAreReportedAndReadOn) {
 }
 
 TEST(YamlError, ATruncatedOrOverlongCharacterIsOneMistake) {
-  EXPECT_EQ(problems_of("a: \xE2\x82"), (Lines{"`\xE2\x82` @3: a byte that begins or continues no character"}));
-  EXPECT_EQ(problems_of("a: \xC0\xAF!\n"), (Lines{"`\xC0\xAF` @3: a byte that begins or continues no character"}));
-  EXPECT_EQ(problems_of("a: \xED\xA0\x80.\n"), (Lines{"`\xED\xA0\x80` @3: a byte that begins or continues no character"}));
+  EXPECT_EQ(problems_of("a: \xE2\x82"),
+            (Lines{"`\xE2\x82` @3: a byte that begins or continues no character"}));
+  EXPECT_EQ(problems_of("a: \xC0\xAF!\n"),
+            (Lines{"`\xC0\xAF` @3: a byte that begins or continues no character"}));
+  EXPECT_EQ(problems_of("a: \xED\xA0\x80.\n"),
+            (Lines{"`\xED\xA0\x80` @3: a byte that begins or continues no character"}));
 }
 
 TEST(YamlError, NulBytesAndUtf16) {
@@ -82,8 +85,7 @@ TEST(YamlError, NulBytesAndUtf16) {
             (Lines{fmt::format("`{}` @3: control character U+0000, which YAML does not allow",
                                "\0\0"sv)}));
   expect_broken("\xFF\xFE\x61\x00"sv,
-                fmt::format("`{}` @0: encoded as UTF-16 or UTF-32",
-                            "\xFF\xFE\x61\x00"sv));
+                fmt::format("`{}` @0: encoded as UTF-16 or UTF-32", "\xFF\xFE\x61\x00"sv));
 }
 
 TEST(YamlError, DeepNestingIsGivenUp) {

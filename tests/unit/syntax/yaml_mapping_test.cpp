@@ -43,8 +43,7 @@ TEST(YamlMapping, MergesOfMerges) {
 
 TEST(YamlMapping, TheLastDuplicateWins) {
   EXPECT_EQ(entries_of("x: 1\ny: 2\nx: 3\n", ""), (Lines{"x=3", "y=2"}));
-  EXPECT_EQ(problems_of("x: 1\ny: 2\n'x': 3\nx: 4\n"),
-            (Lines{"`'x'` @10: x", "`x` @17: x"}));
+  EXPECT_EQ(problems_of("x: 1\ny: 2\n'x': 3\nx: 4\n"), (Lines{"`'x'` @10: x", "`x` @17: x"}));
   const YamlFile file = parse_yaml("x: 1\ny: 2\n'x': 3\n");
   EXPECT_EQ(file.errors.at(0).kind, YamlError::Kind::duplicate_key);
   EXPECT_EQ(file.errors.at(0).first, (Span{0, 1}));
@@ -81,15 +80,13 @@ TEST(YamlMapping, AliasesLeadToTheLastAnchorBeforeThem) {
   for (YamlId item = file.node(0).first_child; item != kNoYaml; item = file.node(item).next_sibling)
     texts.push_back(file.text(item));
   EXPECT_EQ(texts, (std::vector<std::string_view>{"1", "1", "2", "2", "", ""}));
-  EXPECT_EQ(problems(file, kBytes),
-            (Lines{"`*b` @26: no anchor `b` before this alias",
-                   "`*c` @35: the alias lies within what it stands for"}));
+  EXPECT_EQ(problems(file, kBytes), (Lines{"`*b` @26: no anchor `b` before this alias",
+                                           "`*c` @35: the alias lies within what it stands for"}));
   EXPECT_EQ(parse_yaml(kBytes).errors.at(0).kind, YamlError::Kind::unknown_alias);
 }
 
 TEST(YamlMapping, AnchorsEndWithTheirDocument) {
-  EXPECT_EQ(problems_of("&a 1\n---\n*a\n"),
-            (Lines{"`*a` @9: no anchor `a` before this alias"}));
+  EXPECT_EQ(problems_of("&a 1\n---\n*a\n"), (Lines{"`*a` @9: no anchor `a` before this alias"}));
 }
 
 TEST(YamlMapping, FindsAlongAPath) {

@@ -65,7 +65,8 @@ TEST(YamlMask, AValueThatIsPrintedBelowItsKeyIsNotNull) {
 TEST(YamlMask, ActionsWithinABlockText) {
   constexpr std::string_view kBytes =
       "a: |\n  {{- range $k, $v := .Values.someVeryLongNameOfConfiguration }}\n"
-      "{{- if $v }}\n  acks={{ $v }}\n{{- end }}\n  retries=3\n{{- end }}\nb: |\n  x=1\n{{- end }}\n"
+      "{{- if $v }}\n  acks={{ $v }}\n{{- end }}\n  retries=3\n{{- end }}\nb: |\n  x=1\n{{- end "
+      "}}\n"
       "c: |\n  x=1\n  {{ .Files.Get \"x\" }}\n";
   const YamlFile file = parse_template(kBytes);
   EXPECT_EQ(problems(file, kBytes), Lines{});

@@ -26,14 +26,17 @@ class Recorder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override { events += "= \n"; }
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override { events += "alias\n"; }
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string& value) override {
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string& value) override {
     events += "= " + value + "\n";
   }
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
     events += "[\n";
   }
   void OnSequenceEnd() override { events += "]\n"; }
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
     events += "{\n";
   }
   void OnMapEnd() override { events += "}\n"; }
@@ -57,7 +60,10 @@ std::string text_or_null(const YamlFile& file, YamlId id) {
 }
 
 void write(const YamlFile& file, YamlId root, std::string& out) {
-  struct Step { YamlId id; bool close; };
+  struct Step {
+    YamlId id;
+    bool close;
+  };
   std::vector<Step> steps = {{root, false}};
   while (!steps.empty()) {
     const Step step = steps.back();
@@ -74,7 +80,8 @@ void write(const YamlFile& file, YamlId root, std::string& out) {
       out += mapping ? "{\n" : "[\n";
       steps.push_back({step.id, true});
       std::vector<YamlId> children;
-      for (YamlId id = node.first_child; id != kNoYaml; id = file.node(id).next_sibling) children.push_back(id);
+      for (YamlId id = node.first_child; id != kNoYaml; id = file.node(id).next_sibling)
+        children.push_back(id);
       for (auto id = children.rbegin(); id != children.rend(); ++id) steps.push_back({*id, false});
     }
   }
@@ -84,8 +91,10 @@ std::string ours(const YamlFile& file) {
   std::string out;
   for (const YamlDocument& document : file.documents) {
     out += "document\n";
-    if (document.root == kNoYaml) out += "= \n";
-    else write(file, document.root, out);
+    if (document.root == kNoYaml)
+      out += "= \n";
+    else
+      write(file, document.root, out);
   }
   return out;
 }
@@ -153,29 +162,54 @@ class Generator {
  private:
   unsigned below(unsigned n) { return static_cast<unsigned>(random_() % n); }
   std::string word() {
-    static const char* kWords[] = {"acks", "all", "größe", "1", "true", "null", "a.b", "x-y", "日本", "10m", "~"};
+    static const char* kWords[] = {"acks", "all", "größe", "1",   "true", "null",
+                                   "a.b",  "x-y", "日本",  "10m", "~"};
     return kWords[below(std::size(kWords))];
   }
   void scalar(std::string& out, unsigned indent, bool in_sequence) {
     const unsigned kind = below(12);
-    // yaml-cpp 0.7 refuses an anchor on an item that goes on over more lines without quotes (`- &a |`),
-    // which is valid.
+    // yaml-cpp 0.7 refuses an anchor on an item that goes on over more lines without quotes (`- &a
+    // |`), which is valid.
     const bool lines = kind == 2 || kind == 3 || (kind >= 6 && kind <= 8);
-    if (below(8) == 0 && !(lines && in_sequence))
-      out += "&a" + std::to_string(anchors_++) + " ";
+    if (below(8) == 0 && !(lines && in_sequence)) out += "&a" + std::to_string(anchors_++) + " ";
     switch (kind) {
-      case 0: out += "'" + word() + " ''" + word() + "'\n"; break;
-      case 1: out += "\"" + word() + "\\t\\u00e9\\\"" + word() + "\"\n"; break;
-      case 2: out += "|\n" + line(indent) + "a=" + word() + "\n\n" + line(indent) + "b = 2\n"; break;
-      case 3: out += ">-\n" + line(indent) + word() + "\n" + line(indent) + word() + "\n"; break;
-      case 4: out += word() + " # " + word() + "\n"; break;
-      case 6: out += "|+\n" + line(indent) + word() + "\n" + line(indent) + " " + word() + "\n\n"; break;
-      case 7: out += ">\n" + line(indent) + word() + "\n" + line(indent) + "  " + word() + "\n\n" + line(indent) + word() + "\n"; break;
-      case 8: out += word() + "\n" + line(indent) + word() + "\n\n" + line(indent) + word() + " # x\n"; break;
-      case 9: out += "'" + word() + "\n\n" + line(indent) + word() + "'\n"; break;
-      case 10: out += "\"" + word() + " \\\n" + line(indent) + word() + "\n" + line(indent) + "\\U0001F600\"\n"; break;
-      case 5: out += "[" + word() + ", {" + word() + ": " + word() + "}]\n"; break;
-      default: out += word() + "\n";
+      case 0:
+        out += "'" + word() + " ''" + word() + "'\n";
+        break;
+      case 1:
+        out += "\"" + word() + "\\t\\u00e9\\\"" + word() + "\"\n";
+        break;
+      case 2:
+        out += "|\n" + line(indent) + "a=" + word() + "\n\n" + line(indent) + "b = 2\n";
+        break;
+      case 3:
+        out += ">-\n" + line(indent) + word() + "\n" + line(indent) + word() + "\n";
+        break;
+      case 4:
+        out += word() + " # " + word() + "\n";
+        break;
+      case 6:
+        out += "|+\n" + line(indent) + word() + "\n" + line(indent) + " " + word() + "\n\n";
+        break;
+      case 7:
+        out += ">\n" + line(indent) + word() + "\n" + line(indent) + "  " + word() + "\n\n" +
+               line(indent) + word() + "\n";
+        break;
+      case 8:
+        out += word() + "\n" + line(indent) + word() + "\n\n" + line(indent) + word() + " # x\n";
+        break;
+      case 9:
+        out += "'" + word() + "\n\n" + line(indent) + word() + "'\n";
+        break;
+      case 10:
+        out += "\"" + word() + " \\\n" + line(indent) + word() + "\n" + line(indent) +
+               "\\U0001F600\"\n";
+        break;
+      case 5:
+        out += "[" + word() + ", {" + word() + ": " + word() + "}]\n";
+        break;
+      default:
+        out += word() + "\n";
     }
   }
   static std::string line(unsigned indent) { return std::string(indent + 2, ' '); }
@@ -191,8 +225,13 @@ class Generator {
       }
       if (depth < 4 && below(3) == 0) {
         out += "\n";
-        if (below(2) == 0) mapping(out, indent + 2, depth + 1);
-        else for (unsigned j = 0; j < 2; ++j) { out += std::string(indent + 2, ' ') + "- "; scalar(out, indent + 2, true); }
+        if (below(2) == 0)
+          mapping(out, indent + 2, depth + 1);
+        else
+          for (unsigned j = 0; j < 2; ++j) {
+            out += std::string(indent + 2, ' ') + "- ";
+            scalar(out, indent + 2, true);
+          }
       } else {
         out += " ";
         scalar(out, indent, false);

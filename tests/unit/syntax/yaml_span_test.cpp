@@ -25,10 +25,10 @@ TEST(YamlSpan, QuotesBelongToTheScalar) {
 }
 
 TEST(YamlSpan, BlockScalarsEndWithTheirLastLine) {
-  EXPECT_EQ(outline_of("a: |- # head\n  x \n\n  y\n\n# comment\nb: >+\n  z\n\n\n"),
-            (Lines{"mapping `a: |- # head\n  x \n\n  y\n\n# comment\nb: >+\n  z` @0",
-                   "scalar `a` @0", "scalar `|- # head\n  x \n\n  y` @3", "scalar `b` @34",
-                   "scalar `>+\n  z` @37"}));
+  EXPECT_EQ(
+      outline_of("a: |- # head\n  x \n\n  y\n\n# comment\nb: >+\n  z\n\n\n"),
+      (Lines{"mapping `a: |- # head\n  x \n\n  y\n\n# comment\nb: >+\n  z` @0", "scalar `a` @0",
+             "scalar `|- # head\n  x \n\n  y` @3", "scalar `b` @34", "scalar `>+\n  z` @37"}));
 }
 
 TEST(YamlSpan, AnEmptyBlockScalarIsItsHead) {
@@ -49,9 +49,8 @@ TEST(YamlSpan, AnchorsAndTagsAreLeftOut) {
             (Lines{"mapping `a: &x !!str  1\nb: !t &y\n  c: *x\nd: &z # e\n  - !!int 5\ne: !!str` "
                    "@0",
                    "scalar `a` @0", "scalar `1` @13", "scalar `b` @15", "mapping `c: *x` @26",
-                   "scalar `c` @26", "alias `*x` @29", "scalar `d` @32",
-                   "sequence `- !!int 5` @44", "scalar `5` @52", "scalar `e` @54",
-                   "scalar `` @62"}));
+                   "scalar `c` @26", "alias `*x` @29", "scalar `d` @32", "sequence `- !!int 5` @44",
+                   "scalar `5` @52", "scalar `e` @54", "scalar `` @62"}));
 }
 
 TEST(YamlSpan, FlowCollectionsHaveTheirBrackets) {

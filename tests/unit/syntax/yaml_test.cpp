@@ -8,7 +8,9 @@
 namespace kaflint::syntax {
 namespace {
 
-std::string_view at(std::string_view bytes, Span span) { return bytes.substr(span.begin, span.size()); }
+std::string_view at(std::string_view bytes, Span span) {
+  return bytes.substr(span.begin, span.size());
+}
 
 std::string source(const YamlFile& file, std::string_view bytes, YamlId id) {
   return std::string(at(bytes, file.node(id).span));
@@ -16,7 +18,8 @@ std::string source(const YamlFile& file, std::string_view bytes, YamlId id) {
 
 TEST(Yaml, SpansOfEveryStyleAreTheirExactBytes) {
   const std::string_view bytes =
-      "größe: &a plain text  # note\r\n'k2': 'it''s'\r\n\"k3\": \"a\\tb\"\r\nk4: |\r\n  eins\r\n  zwei\r\nk5: [x, {y: z}]\r\nk6: *a\r\n";
+      "größe: &a plain text  # note\r\n'k2': 'it''s'\r\n\"k3\": \"a\\tb\"\r\nk4: |\r\n  eins\r\n  "
+      "zwei\r\nk5: [x, {y: z}]\r\nk6: *a\r\n";
   const YamlFile file = parse_yaml(bytes);
   ASSERT_TRUE(file.errors.empty());
   const auto all = entries(file, file.documents[0].root);
@@ -35,7 +38,9 @@ TEST(Yaml, SpansOfEveryStyleAreTheirExactBytes) {
 }
 
 TEST(Yaml, ByteOrderMarkIsCounted) {
-  const std::string_view bytes = "\xEF\xBB\xBF" "a: b\n";
+  const std::string_view bytes =
+      "\xEF\xBB\xBF"
+      "a: b\n";
   const YamlFile file = parse_yaml(bytes);
   const auto all = entries(file, file.documents[0].root);
   ASSERT_EQ(all.size(), 1U);
@@ -105,7 +110,9 @@ TEST(Yaml, SelfReferenceEnds) {
 }
 
 TEST(Yaml, MasksPlaceholdersWithoutMovingAnything) {
-  const std::string_view bytes = "v: @project.version@\nmail: a@b.c\n{{- if .x }}\nw: {{ .Values.a }}:9092\n{{- end }}\nz: 1\n";
+  const std::string_view bytes =
+      "v: @project.version@\nmail: a@b.c\n{{- if .x }}\nw: {{ .Values.a }}:9092\n{{- end }}\nz: "
+      "1\n";
   const YamlFile file = parse_yaml(bytes, {.template_actions = true});
   ASSERT_TRUE(file.errors.empty());
   const auto all = entries(file, file.documents[0].root);
@@ -133,10 +140,13 @@ TEST_P(MapScalar, GivesTheTextAndThePlaceOfItsWords) {
   EXPECT_EQ(at(bytes, mapped.source_span(begin, begin + 5)), "wört");
 }
 
-INSTANTIATE_TEST_SUITE_P(Styles, MapScalar, testing::Values(
-    "k: a\n  wört b\n", "k: 'it''s\n\n  wört'\n", "k: \"\\u00e4\\n\\\n   wört\"\n",
-    "k: |\n  a=1\n\n  wört=2\n", "k: |-\r\n  a=1\r\n  wört=2\r\n", "k: |2\n    a\n  wört\n",
-    "k: >\n  a\n  wört\n\n    more\n  end\n", "k: |+\n  a\n  wört\n\n\n", "k: wört\n"));
+INSTANTIATE_TEST_SUITE_P(Styles, MapScalar,
+                         testing::Values("k: a\n  wört b\n", "k: 'it''s\n\n  wört'\n",
+                                         "k: \"\\u00e4\\n\\\n   wört\"\n",
+                                         "k: |\n  a=1\n\n  wört=2\n",
+                                         "k: |-\r\n  a=1\r\n  wört=2\r\n", "k: |2\n    a\n  wört\n",
+                                         "k: >\n  a\n  wört\n\n    more\n  end\n",
+                                         "k: |+\n  a\n  wört\n\n\n", "k: wört\n"));
 
 TEST(MapScalar, LinesOfABlockKeepTheirBytes) {
   const std::string_view bytes = "k: |\n    a=1\n    b= {{ .x }}\n    c=2 \n";
