@@ -54,6 +54,10 @@ void WrittenConfig::set(std::string_view key, std::optional<std::string> value) 
   values_.insert_or_assign(std::string(key), std::move(value));
 }
 
+void WrittenConfig::erase(std::string_view key) {
+  if (const auto found = values_.find(key); found != values_.end()) values_.erase(found);
+}
+
 const std::optional<std::string>* WrittenConfig::find(std::string_view key) const {
   const auto found = values_.find(key);
   return found == values_.end() ? nullptr : &found->second;

@@ -19,6 +19,7 @@ namespace kaflint::kafka {
 class WrittenConfig {
  public:
   void set(std::string_view key, std::optional<std::string> value);
+  void erase(std::string_view key);
   bool contains(std::string_view key) const { return values_.contains(key); }
   /// Null when the key was not written.
   const std::optional<std::string>* find(std::string_view key) const;

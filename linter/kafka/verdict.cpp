@@ -76,6 +76,34 @@ std::string_view to_string(Origin origin) {
   return kNames[static_cast<std::size_t>(origin)];
 }
 
+std::string_view key_at_fault(const Refusal& refusal) {
+  if (!refusal.cause.empty()) return refusal.cause;
+  if (refusal.key) return *refusal.key;
+  const auto argument = refusal.arguments.find("key");
+  return argument == refusal.arguments.end() ? std::string_view() : argument->second;
+}
+
+void DerivedConfig::set(std::string_view key, std::string_view value) {
+  written_.set(key, std::string(value));
+  if (const auto found = sources_.find(key); found != sources_.end()) sources_.erase(found);
+}
+
+void DerivedConfig::pass_on(std::string_view key, const std::optional<std::string>& value,
+                            std::string_view source) {
+  written_.set(key, value);
+  sources_.insert_or_assign(std::string(key), std::string(source));
+}
+
+void DerivedConfig::erase(std::string_view key) {
+  written_.erase(key);
+  if (const auto found = sources_.find(key); found != sources_.end()) sources_.erase(found);
+}
+
+std::string_view DerivedConfig::source_of(std::string_view key) const {
+  const auto found = sources_.find(key);
+  return found == sources_.end() ? std::string_view() : found->second;
+}
+
 void StartupReport::refuse(RuleId rule, std::optional<std::string> key, Arguments arguments) {
   verdict_.refusals.push_back(
       {.rule = rule, .key = std::move(key), .arguments = std::move(arguments)});
@@ -103,6 +131,44 @@ void StartupReport::needs(std::string_view key) {
     verdict_.unknown.emplace_back(key);
 }
 
+void StartupReport::client(ClientVerdict client) {
+  if (client.required) inherit_refusals(client);
+  inherit_changes(client);
+  verdict_.clients.push_back(std::move(client));
+}
+
+// Several clients inside may have a setting from the same place: one finding is enough.
+void StartupReport::inherit_refusals(const ClientVerdict& client) {
+  for (const Refusal& refusal : client.verdict.refusals) {
+    Refusal inherited = refusal;
+    inherited.cause = client.config.source_of(key_at_fault(refusal));
+    const bool known = std::ranges::any_of(verdict_.refusals, [&](const Refusal& other) {
+      return other.rule == inherited.rule && other.key == inherited.key &&
+             other.cause == inherited.cause;
+    });
+    if (!known) verdict_.refusals.push_back(std::move(inherited));
+  }
+  for (const std::string& key : client.verdict.unknown)
+    if (const std::string_view source = client.config.source_of(key); !source.empty())
+      needs(source);
+    else
+      needs(key);
+}
+
+void StartupReport::inherit_changes(const ClientVerdict& client) {
+  for (const Change& change : client.verdict.changes) {
+    const std::string_view source = client.config.source_of(change.cause);
+    if (source.empty()) continue;
+    const bool known = std::ranges::any_of(verdict_.changes, [&](const Change& other) {
+      return other.rule == change.rule && other.key == change.key && other.cause == source;
+    });
+    if (known) continue;
+    Change inherited = change;
+    inherited.cause = source;
+    verdict_.changes.push_back(std::move(inherited));
+  }
+}
+
 Verdict judge(const ParsedConfig& config, StartupMirror mirror) {
   Verdict verdict;
   verdict.version = config.version();
@@ -115,7 +181,10 @@ Verdict judge(const ParsedConfig& config, StartupMirror mirror) {
     verdict.outcome = Outcome::refuses;
     verdict.unknown.clear();
   } else {
-    const bool decided = mirror != nullptr && verdict.unknown.empty();
+    const bool clients_decided = std::ranges::all_of(verdict.clients, [](const auto& client) {
+      return !client.required || client.verdict.outcome == Outcome::starts;
+    });
+    const bool decided = mirror != nullptr && verdict.unknown.empty() && clients_decided;
     verdict.outcome = decided ? Outcome::starts : Outcome::undetermined;
   }
   return verdict;
@@ -128,6 +197,16 @@ std::map<std::string, EffectiveValue> effective_values(
   for (KeyDefinition definition : config.catalog().definitions(config.version()))
     result.emplace(definition.key(), effective_value(config, verdict, definition, framework_keys));
   return result;
+}
+
+std::map<std::string, EffectiveValue> effective_values(const ClientVerdict& client) {
+  const ParsedConfig config(catalog(client.role), client.verdict.version, client.config.written(),
+                            client.completeness);
+  auto values = effective_values(config, client.verdict, {});
+  for (auto& [key, value] : values)
+    if (value.origin == Origin::written && client.config.source_of(key).empty())
+      value.origin = Origin::kafka;
+  return values;
 }
 
 }  // namespace kaflint::kafka

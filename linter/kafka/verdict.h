@@ -25,7 +25,14 @@ struct Refusal {
   /// The key that Kafka's exception is about; nothing where it names none.
   std::optional<std::string> key;
   Arguments arguments;
+  /// The written key at which a finding points, when it is not `key`: `producer.acks` of Streams for
+  /// the `acks` of its producer.
+  std::string cause = {};
 };
+
+/// The written key to which a refusal's finding belongs: Kafka's exception may name none though one
+/// is at fault. Empty when there is none. A view into `refusal`.
+std::string_view key_at_fault(const Refusal& refusal);
 
 /// Something that Kafka does differently from what is written or from the documented default.
 struct Change {
@@ -53,6 +60,8 @@ struct Override {
   bool by_kafka = true;
 };
 
+struct ClientVerdict;
+
 struct Verdict {
   Version version;
   Outcome outcome = Outcome::undetermined;
@@ -62,6 +71,39 @@ struct Verdict {
   /// Keys whose values are needed for a decision, when the outcome is undetermined.
   std::vector<std::string> unknown;
   std::map<std::string, Override, std::less<>> overrides;
+  /// The clients that the component builds inside, in the order in which it builds them.
+  std::vector<ClientVerdict> clients;
+};
+
+/// What a component hands to a client that it builds inside, and from where it has each setting.
+class DerivedConfig {
+ public:
+  /// The component itself decides this value.
+  void set(std::string_view key, std::string_view value);
+  /// The component passes on what was written as `source`.
+  void pass_on(std::string_view key, const std::optional<std::string>& value,
+               std::string_view source);
+  void erase(std::string_view key);
+  const WrittenConfig& written() const { return written_; }
+  /// The component's written key from which the client has this setting; empty when the component
+  /// decided it, or does not give it.
+  std::string_view source_of(std::string_view key) const;
+
+ private:
+  WrittenConfig written_;
+  std::map<std::string, std::string, std::less<>> sources_;
+};
+
+/// How a client inside of a component fares: a Verdict of its own, in the client's own keys.
+struct ClientVerdict {
+  Role role = Role::producer;
+  std::string name;  // `main-consumer`, unique within its component
+  /// Whether the component cannot start without it: then it refuses where the client does, and is
+  /// undetermined where the client is.
+  bool required = true;
+  Completeness completeness = Completeness::complete;
+  DerivedConfig config;
+  Verdict verdict;
 };
 
 /// What a startup mirror reports to. The mirror goes through the real class's checks in their
@@ -79,8 +121,14 @@ class StartupReport {
   void respell(std::string_view key, std::string_view value);
   /// The next check cannot be decided without this key.
   void needs(std::string_view key);
+  /// A client that the component builds at this point. What the client changes is reported for the
+  /// component where a written key of the component is the cause.
+  void client(ClientVerdict client);
 
  private:
+  void inherit_refusals(const ClientVerdict& client);
+  void inherit_changes(const ClientVerdict& client);
+
   Verdict& verdict_;
 };
 
@@ -95,5 +143,8 @@ Verdict judge(const ParsedConfig& config, StartupMirror mirror);
 std::map<std::string, EffectiveValue> effective_values(
     const ParsedConfig& config, const Verdict& verdict,
     const std::vector<std::string>& framework_keys);
+
+/// The same for a client inside: what the component decided has origin `kafka`.
+std::map<std::string, EffectiveValue> effective_values(const ClientVerdict& client);
 
 }  // namespace kaflint::kafka

@@ -42,16 +42,8 @@ std::optional<Span> entry_span(const dialect::Unit& unit, std::string_view key) 
   return setting->entry_span;
 }
 
-/// The key to which a refusal's finding belongs: Kafka's exception may name none though one is at
-/// fault.
-std::string key_at_fault(const kafka::Refusal& refusal) {
-  if (refusal.key) return *refusal.key;
-  const auto argument = refusal.arguments.find("key");
-  return argument == refusal.arguments.end() ? "" : argument->second;
-}
-
 Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Refusal& refusal) {
-  const std::string key = key_at_fault(refusal);
+  const std::string key(kafka::key_at_fault(refusal));
   return {refusal.rule, entry_span(unit, key), key, refusal.arguments, {}, {}};
 }
 

@@ -5,9 +5,17 @@
 #include "linter/report/redact.h"
 
 namespace kaflint::report {
+namespace {
 
-std::map<std::string, kafka::EffectiveValue> effective_config(const policy::UnitResult& result,
-                                                              const kafka::Verdict& verdict) {
+EffectiveConfig without_secrets(EffectiveConfig values, kafka::Role role) {
+  for (auto& [key, value] : values)
+    if (value.value && is_secret(role, key)) value.value = kHidden;
+  return values;
+}
+
+}  // namespace
+
+EffectiveConfig effective_config(const policy::UnitResult& result, const kafka::Verdict& verdict) {
   if (verdict.outcome != kafka::Outcome::starts) return {};
   const dialect::Unit& unit = result.unit;
   const kafka::WrittenConfig written = policy::written_config(unit);
@@ -17,10 +25,12 @@ std::map<std::string, kafka::EffectiveValue> effective_config(const policy::Unit
   std::vector<std::string> framework;
   for (const dialect::Setting& setting : unit.settings)
     if (setting.origin == dialect::SettingOrigin::framework) framework.push_back(setting.key);
-  auto values = kafka::effective_values(parsed, verdict, framework);
-  for (auto& [key, value] : values)
-    if (value.value && is_secret(unit.role, key)) value.value = kHidden;
-  return values;
+  return without_secrets(kafka::effective_values(parsed, verdict, framework), unit.role);
+}
+
+EffectiveConfig effective_config(const kafka::ClientVerdict& client) {
+  if (client.verdict.outcome != kafka::Outcome::starts) return {};
+  return without_secrets(kafka::effective_values(client), client.role);
 }
 
 }  // namespace kaflint::report

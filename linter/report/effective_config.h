@@ -9,8 +9,11 @@
 
 namespace kaflint::report {
 
+using EffectiveConfig = std::map<std::string, kafka::EffectiveValue>;
+
 /// Every key of the role; secrets are `[hidden]`. Empty unless the verdict's outcome is `starts`.
-std::map<std::string, kafka::EffectiveValue> effective_config(const policy::UnitResult& result,
-                                                              const kafka::Verdict& verdict);
+EffectiveConfig effective_config(const policy::UnitResult& result, const kafka::Verdict& verdict);
+/// The same for a client that the unit's component builds inside.
+EffectiveConfig effective_config(const kafka::ClientVerdict& client);
 
 }  // namespace kaflint::report

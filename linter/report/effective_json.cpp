@@ -20,12 +20,21 @@ Json setting_json(const FileView& view, const dialect::Unit& unit,
   return json;
 }
 
-Json effective_values_json(const policy::UnitResult& result, const kafka::Verdict& verdict) {
+Json effective_values_json(const EffectiveConfig& config) {
   Json json = Json::object();
-  for (const auto& [key, value] : effective_config(result, verdict))
+  for (const auto& [key, value] : config)
     json[key] = {{"value", value.value ? Json(*value.value) : Json()},
                  {"origin", kafka::to_string(value.origin)}};
   return json;
+}
+
+void put_effective(Json& json, const policy::UnitResult& result, const kafka::Verdict& verdict) {
+  if (verdict.outcome == kafka::Outcome::starts)
+    json["effective"] = effective_values_json(effective_config(result, verdict));
+  for (std::size_t i = 0; i < verdict.clients.size(); ++i)
+    if (verdict.clients[i].verdict.outcome == kafka::Outcome::starts)
+      json["clients"][i]["effective"] =
+          effective_values_json(effective_config(verdict.clients[i]));
 }
 
 Json effective_unit_json(const FileView& view, const policy::UnitResult& result) {
@@ -37,8 +46,7 @@ Json effective_unit_json(const FileView& view, const policy::UnitResult& result)
     settings[setting.key] = setting_json(view, result.unit, setting);
   json["settings"] = std::move(settings);
   for (std::size_t i = 0; i < result.verdicts.size(); ++i)
-    if (result.verdicts[i].outcome == kafka::Outcome::starts)
-      verdicts[i]["effective"] = effective_values_json(result, result.verdicts[i]);
+    put_effective(verdicts[i], result, result.verdicts[i]);
   json["verdicts"] = std::move(verdicts);
   return json;
 }

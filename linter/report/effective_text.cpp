@@ -25,6 +25,7 @@ struct Group {
   kafka::Verdict verdict;  // the first one's
   kafka::VersionSet versions;
   std::vector<Row> rows;
+  std::string clients;  // their tables
 };
 
 std::string shown_value(const std::optional<std::string>& value) {
@@ -85,6 +86,27 @@ std::vector<Row> rows_of(const FileView& view, const policy::UnitResult& result,
   return rows;
 }
 
+/// What a client inside of the unit's component has otherwise than by default.
+std::vector<Row> rows_of(const FileView& view, const dialect::Unit& unit,
+                         const kafka::ClientVerdict& client, bool verbose) {
+  std::vector<Row> rows;
+  for (const auto& [key, value] : effective_config(client)) {
+    if (!verbose && value.origin == kafka::Origin::default_) continue;
+    Row row{printable(key), shown_value(value.value), "default", false};
+    const std::string_view source = client.config.source_of(key);
+    const dialect::Setting* setting = find_setting(unit, source);
+    if (value.origin == kafka::Origin::kafka) {
+      row.changed = setting != nullptr;
+      row.origin = fmt::format("set by {}", kafka::to_string(unit.role));
+    } else if (setting != nullptr) {
+      row.origin = where(view, *setting);
+      if (source != key) row.origin += fmt::format(", as `{}`", printable(source));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 std::string table(const std::vector<Row>& rows, const Paint& paint) {
   std::uint32_t key_width = 0;
   std::uint32_t value_width = 0;
@@ -119,20 +141,37 @@ std::string outcome_line(const kafka::Verdict& verdict) {
   return text;
 }
 
-bool same(const Group& group, const kafka::Verdict& verdict, const std::vector<Row>& rows) {
-  return std::ranges::equal(group.rows, rows,
-                            [](const Row& a, const Row& b) {
-                              return a.key == b.key && a.value == b.value && a.origin == b.origin;
-                            }) &&
-         outcome_line(group.verdict) == outcome_line(verdict);
+std::string clients_text(const FileView& view, const dialect::Unit& unit,
+                         const kafka::Verdict& verdict, bool verbose, const Paint& paint) {
+  std::string text;
+  for (const kafka::ClientVerdict& client : verdict.clients) {
+    const std::string heading =
+        client.name == kafka::to_string(client.role)
+            ? client.name
+            : fmt::format("{} ({})", client.name, kafka::to_string(client.role));
+    text += fmt::format("  {}\n", paint.bold("its " + heading));
+    text += outcome_line(client.verdict) + table(rows_of(view, unit, client, verbose), paint);
+  }
+  return text;
 }
 
-std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& result, bool verbose) {
+bool same(const Group& a, const Group& b) {
+  const auto same_row = [](const Row& one, const Row& other) {
+    return one.key == other.key && one.value == other.value && one.origin == other.origin;
+  };
+  return std::ranges::equal(a.rows, b.rows, same_row) && a.clients == b.clients &&
+         outcome_line(a.verdict) == outcome_line(b.verdict);
+}
+
+std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& result, bool verbose,
+                             const Paint& paint) {
   std::vector<Group> groups;
   for (const kafka::Verdict& verdict : result.verdicts) {
-    std::vector<Row> rows = rows_of(view, result, verdict, verbose);
-    if (groups.empty() || !same(groups.back(), verdict, rows))
-      groups.push_back({verdict, {}, std::move(rows)});
+    Group group{verdict,
+                {},
+                rows_of(view, result, verdict, verbose),
+                clients_text(view, result.unit, verdict, verbose, paint)};
+    if (groups.empty() || !same(groups.back(), group)) groups.push_back(std::move(group));
     groups.back().versions.insert(verdict.version);
   }
   return groups;
@@ -166,11 +205,11 @@ std::string effective_to_text(const Report& report, const TextOptions& options) 
       report, options,
       [&](const FileView& view, const policy::UnitResult& result, const Paint& paint) {
         std::string text;
-        for (const Group& group : groups_of(view, result, options.verbose)) {
+        for (const Group& group : groups_of(view, result, options.verbose, paint)) {
           text += fmt::format("{}: {} on Kafka {} ({})\n", paint.bold(printable(view.path())),
                               unit_label(result.unit), kafka_words(group.versions),
                               dialect::to_string(result.version_source));
-          text += outcome_line(group.verdict) + table(group.rows, paint) + "\n";
+          text += outcome_line(group.verdict) + table(group.rows, paint) + group.clients + "\n";
         }
         return text;
       });

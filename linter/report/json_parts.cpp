@@ -28,15 +28,28 @@ Json errors_json(const Report& report) {
   return errors;
 }
 
-Json verdict_json(const kafka::Verdict& verdict) {
-  Json json = {{"kafka", verdict.version.to_string()},
-               {"outcome", kafka::to_string(verdict.outcome)}};
+/// Adds what a component and a client inside of it have in common.
+void put_outcome(Json& json, const kafka::Verdict& verdict) {
+  json["outcome"] = kafka::to_string(verdict.outcome);
   if (verdict.outcome == kafka::Outcome::refuses && !verdict.refusals.empty()) {
     const kafka::Refusal& refusal = verdict.refusals.front();
     json["refusal"] = {{"key", refusal.key ? Json(*refusal.key) : Json()},
                        {"rule", refusal.rule.text()}};
   }
   if (verdict.outcome == kafka::Outcome::undetermined) json["unknown"] = verdict.unknown;
+}
+
+Json client_json(const kafka::ClientVerdict& client) {
+  Json json = {{"role", kafka::to_string(client.role)}, {"name", client.name}};
+  put_outcome(json, client.verdict);
+  return json;
+}
+
+Json verdict_json(const kafka::Verdict& verdict) {
+  Json json = {{"kafka", verdict.version.to_string()}};
+  put_outcome(json, verdict);
+  for (const kafka::ClientVerdict& client : verdict.clients)
+    json["clients"].push_back(client_json(client));
   return json;
 }
 

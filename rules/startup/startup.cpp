@@ -3,7 +3,12 @@
 namespace kaflint::startup {
 
 kafka::StartupMirror mirror(kafka::Role role) {
-  return role == kafka::Role::producer ? &producer : nullptr;
+  switch (role) {
+    case kafka::Role::producer:
+      return &producer;
+    default:
+      return nullptr;
+  }
 }
 
 }  // namespace kaflint::startup

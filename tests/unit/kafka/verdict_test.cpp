@@ -126,5 +126,79 @@ TEST(Names, OfOutcomesAndOrigins) {
   EXPECT_EQ(to_string(Origin::default_), "default");
 }
 
+/// A producer inside, which gets `acks` from the written key `source`, or from the component itself.
+ClientVerdict client_of(std::string_view acks, std::string_view source, StartupMirror mirror) {
+  ClientVerdict client;
+  client.name = "producer";
+  if (source.empty())
+    client.config.set("acks", acks);
+  else
+    client.config.pass_on("acks", std::string(acks), source);
+  const ParsedConfig config(catalog(Role::producer), k3_6, client.config.written(),
+                            Completeness::complete);
+  client.verdict = judge(config, mirror);
+  return client;
+}
+
+template <bool required>
+void two_clients_refuse(const ParsedConfig&, StartupReport& report) {
+  for (int i = 0; i < 2; ++i) {
+    ClientVerdict client = client_of("9", "producer.acks", starts);
+    client.required = required;
+    report.client(std::move(client));
+  }
+}
+
+TEST(Client, ARefusalOfARequiredOneIsTheComponentsOnce) {
+  const Verdict verdict = judged({{"producer.acks", "9"}}, two_clients_refuse<true>).verdict;
+  EXPECT_EQ(verdict.outcome, Outcome::refuses);
+  ASSERT_EQ(verdict.refusals.size(), 1U);
+  EXPECT_EQ(verdict.refusals[0].key, "acks");
+  EXPECT_EQ(verdict.refusals[0].cause, "producer.acks");
+  EXPECT_EQ(key_at_fault(verdict.refusals[0]), "producer.acks");
+  EXPECT_EQ(verdict.clients.size(), 2U);
+}
+
+TEST(Client, ARefusalOfAnotherOneIsOnlyItsOwn) {
+  const Verdict verdict = judged({{"producer.acks", "9"}}, two_clients_refuse<false>).verdict;
+  EXPECT_EQ(verdict.outcome, Outcome::starts);
+  EXPECT_EQ(verdict.refusals.size(), 0U);
+  EXPECT_EQ(verdict.clients[0].verdict.outcome, Outcome::refuses);
+}
+
+TEST(Client, AnUndecidedOneLeavesTheComponentUndecided) {
+  const auto undecided = [](const ParsedConfig&, StartupReport& report) {
+    report.client(client_of("1", "acks", nullptr));
+  };
+  EXPECT_EQ(judged({}, undecided).verdict.outcome, Outcome::undetermined);
+  const auto needing = [](const ParsedConfig&, StartupReport& report) {
+    report.client(client_of("1", "producer.acks", needs_acks));
+  };
+  EXPECT_EQ(judged({}, needing).verdict.unknown, std::vector<std::string>{"producer.acks"});
+}
+
+TEST(Client, WhatItChangesIsReportedWhereAWrittenKeyIsTheCause) {
+  const auto passed_on = [](const ParsedConfig&, StartupReport& report) {
+    report.client(client_of("1", "producer.acks", changes));
+  };
+  const Verdict verdict = judged({{"producer.acks", "1"}}, passed_on).verdict;
+  ASSERT_EQ(verdict.changes.size(), 1U);
+  EXPECT_EQ(verdict.changes[0].cause, "producer.acks");
+  EXPECT_TRUE(verdict.overrides.empty());
+  const auto decided = [](const ParsedConfig&, StartupReport& report) {
+    report.client(client_of("1", "", changes));
+  };
+  EXPECT_EQ(judged({}, decided).verdict.changes.size(), 0U);
+}
+
+TEST(Client, EffectiveValuesTellWhatTheComponentDecided) {
+  auto values = effective_values(client_of("1", "", starts));
+  EXPECT_EQ(values["acks"].value, "1");
+  EXPECT_EQ(values["acks"].origin, Origin::kafka);
+  values = effective_values(client_of("1", "producer.acks", starts));
+  EXPECT_EQ(values["acks"].origin, Origin::written);
+  EXPECT_EQ(values["linger.ms"].origin, Origin::default_);
+}
+
 }  // namespace
 }  // namespace kaflint::kafka

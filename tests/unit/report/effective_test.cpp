@@ -74,5 +74,63 @@ TEST(Effective, NoSecretIsShownEvenInVerboseTables) {
   EXPECT_EQ(effective_to_json(report).find("hunter2"), std::string::npos);
 }
 
+/// Streams with `producer.acks=1`, whose producer Streams gives `linger.ms` of its own.
+Report streams_report() {
+  const std::string bytes = "producer.acks=1\nproducer.ssl.key.password=hunter2\n";
+  policy::FileResult file = file_of("s.properties", bytes);
+  policy::UnitResult result;
+  result.unit.dialect = "properties";
+  result.unit.role = kafka::Role::streams;
+  result.version_source = dialect::VersionSource::option;
+  result.unit.settings.push_back(setting_in(bytes, "producer.acks", "1"));
+  result.unit.settings.push_back(setting_in(bytes, "producer.ssl.key.password", "hunter2"));
+  kafka::ClientVerdict client;
+  client.name = "producer";
+  client.config.pass_on("acks", "1", "producer.acks");
+  client.config.pass_on("ssl.key.password", "hunter2", "producer.ssl.key.password");
+  client.config.set("linger.ms", "100");
+  client.verdict.version = kafka::Version(3, 6, 2);
+  client.verdict.outcome = kafka::Outcome::starts;
+  kafka::ClientVerdict broken;
+  broken.role = kafka::Role::consumer;
+  broken.name = "main-consumer";
+  broken.verdict.version = kafka::Version(3, 6, 2);
+  broken.verdict.outcome = kafka::Outcome::refuses;
+  broken.verdict.refusals.push_back({.rule = "any/invalid-value", .key = "x", .arguments = {}});
+  kafka::Verdict verdict;
+  verdict.version = kafka::Version(3, 6, 2);
+  verdict.outcome = kafka::Outcome::starts;
+  verdict.clients = {client, broken};
+  result.verdicts.push_back(verdict);
+  file.units.push_back(result);
+  return report_of(file);
+}
+
+TEST(Effective, ClientsInsideHaveTheirOwnValuesInJson) {
+  const auto unit = nlohmann::ordered_json::parse(effective_to_json(streams_report()))["units"][0];
+  auto clients = unit["verdicts"][0]["clients"];
+  ASSERT_EQ(clients.size(), 2U);
+  EXPECT_EQ(clients[0]["effective"]["acks"].dump(), R"({"value":"1","origin":"written"})");
+  EXPECT_EQ(clients[0]["effective"]["linger.ms"].dump(), R"({"value":"100","origin":"kafka"})");
+  EXPECT_EQ(clients[0]["effective"]["ssl.key.password"]["value"], "[hidden]");
+  clients[0].erase("effective");
+  EXPECT_EQ(clients[0].dump(), R"({"role":"producer","name":"producer","outcome":"starts"})");
+  EXPECT_EQ(clients[1].dump(),
+            R"({"role":"consumer","name":"main-consumer","outcome":"refuses",)"
+            R"("refusal":{"key":"x","rule":"any/invalid-value"}})");
+}
+
+TEST(Effective, ClientsInsideHaveTheirOwnTablesInText) {
+  const std::string text = effective_to_text(streams_report(), {});
+  EXPECT_EQ(text.substr(text.find("  its")),
+            "  its producer\n"
+            "  acks             = 1         line 1, as `producer.acks`\n"
+            "  linger.ms        = 100       set by streams\n"
+            "  ssl.key.password = [hidden]  line 2, as `producer.ssl.key.password`\n"
+            "  its main-consumer (consumer)\n"
+            "  refuses to start: x, any/invalid-value\n"
+            "\n");
+}
+
 }  // namespace
 }  // namespace kaflint::report
