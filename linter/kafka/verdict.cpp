@@ -109,6 +109,13 @@ void StartupReport::refuse(RuleId rule, std::optional<std::string> key, Argument
       {.rule = rule, .key = std::move(key), .arguments = std::move(arguments)});
 }
 
+void StartupReport::refuse_before_parsing(RuleId rule, std::optional<std::string> key,
+                                          Arguments arguments) {
+  verdict_.refusals.insert(
+      verdict_.refusals.begin() + before_parsing_++,
+      {.rule = rule, .key = std::move(key), .arguments = std::move(arguments)});
+}
+
 void StartupReport::change(RuleId rule, std::string_view cause, std::string_view key,
                            std::string_view value, Arguments arguments) {
   verdict_.changes.push_back({.rule = rule,

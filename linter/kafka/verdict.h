@@ -2,6 +2,7 @@
 // compared with the real jars in tests.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -112,6 +113,8 @@ class StartupReport {
  public:
   explicit StartupReport(Verdict& verdict) : verdict_(verdict) {}
   void refuse(RuleId rule, std::optional<std::string> key, Arguments arguments = {});
+  /// For what the class checks before ConfigDef.parse: such refusals come before ConfigDef's own.
+  void refuse_before_parsing(RuleId rule, std::optional<std::string> key, Arguments arguments = {});
   /// `key` gets `value` though something else is written or documented.
   void change(RuleId rule, std::string_view cause, std::string_view key, std::string_view value,
               Arguments arguments = {});
@@ -130,6 +133,7 @@ class StartupReport {
   void inherit_changes(const ClientVerdict& client);
 
   Verdict& verdict_;
+  std::ptrdiff_t before_parsing_ = 0;
 };
 
 /// Mirrors what the class of a role does after ConfigDef.parse. It is called even when ConfigDef

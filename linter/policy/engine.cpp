@@ -66,16 +66,16 @@ class UnitCheck {
                                     : kafka::Completeness::incomplete) {}
 
   std::vector<kafka::Verdict> run(const VersionChoice& choice) {
+    const bool assumed = choice.source == dialect::VersionSource::assumed;
+    first_key_ = keys_.size();
+    check_keys(unit_, choice.versions, keys_, all_);
     std::vector<kafka::Verdict> verdicts;
     for (const Version version : choice.versions.releases()) verdicts.push_back(judge(version));
-    if (choice.source == dialect::VersionSource::assumed)
+    if (assumed)
       report_for_assumed_version(verdicts);
     else
       report(verdicts);
-    const std::size_t first = keys_.size();
-    check_keys(unit_, choice.versions, keys_, all_);
-    for (const DiagnosticAt& found : std::span(keys_).subspan(first))
-      findings_.add(found.diagnostic, found.versions, unit_);
+    report_keys(assumed);
     for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
     return verdicts;
   }
@@ -91,11 +91,31 @@ class UnitCheck {
     return kafka::judge(config, startup::mirror(unit_.role));
   }
 
+  /// A name that another version knows is an error only where the version is known.
+  void report_keys(bool assumed) {
+    for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_)) {
+      findings_.add(found.diagnostic, found.versions, unit_, found.consequence);
+      const RuleId rule = found.diagnostic.rule;
+      if (assumed && (rule == RuleId("any/removed-key") || rule == RuleId("any/key-not-yet-known")))
+        findings_.widen(found.diagnostic, {}, unit_, Level::warning);
+    }
+  }
+
+  /// Whether the checks of keys say the same with an advice: a misspelt name is an unknown one.
+  bool said_by_key_checks(const kafka::Refusal& refusal) const {
+    return refusal.rule == RuleId("any/unknown-key") &&
+           std::ranges::any_of(std::span(keys_).subspan(first_key_), [&](const DiagnosticAt& found) {
+             return found.diagnostic.key == refusal.key;
+           });
+  }
+
   void report(const std::vector<kafka::Verdict>& verdicts) {
     for (const kafka::Verdict& verdict : verdicts) {
       const VersionSet version = VersionSet::of(verdict.version);
       for (const kafka::Refusal& refusal : verdict.refusals)
-        findings_.add(to_diagnostic(unit_, refusal), version, unit_);
+        if (!said_by_key_checks(refusal))
+          findings_.add(to_diagnostic(unit_, refusal), version, unit_,
+                        Consequence::refuses_to_start);
       for (const kafka::Change& change : verdict.changes)
         findings_.add(to_diagnostic(unit_, change), version, unit_);
     }
@@ -112,6 +132,7 @@ class UnitCheck {
       if (version >= kJudgedLinesSince && version != kafka::newest_release())
         others.emplace_back(version, judge(version).refusals);
     for (const kafka::Refusal& refusal : verdicts.front().refusals) {
+      if (said_by_key_checks(refusal)) continue;
       VersionSet versions = VersionSet::of(verdicts.front().version);
       bool everywhere = true;
       for (std::size_t i = 0; i < others.size(); ++i) {
@@ -131,6 +152,7 @@ class UnitCheck {
   const dialect::Unit& unit_;
   std::span<const dialect::Unit> all_;  // of the file
   std::vector<DiagnosticAt>& keys_;     // of all units so far
+  std::size_t first_key_ = 0;           // of this unit's
   FindingBuilder& findings_;
   kafka::RoleCatalog catalog_;
   kafka::WrittenConfig written_;

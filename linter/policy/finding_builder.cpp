@@ -46,14 +46,14 @@ FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
 }
 
 void FindingBuilder::add(const Diagnostic& found) {
-  entries_.push_back({found, {}, "", std::nullopt, std::nullopt});
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, std::nullopt});
 }
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
-                         const dialect::Unit& unit) {
+                         const dialect::Unit& unit, std::optional<Consequence> consequence) {
   const auto [place, added] = places_.emplace(identity(found, unit), entries_.size());
   if (added)
-    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt});
+    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt, consequence});
   else
     entries_[place->second].versions.insert(versions);
 }
@@ -76,8 +76,10 @@ std::vector<Finding> FindingBuilder::take() {
     arguments.emplace("kafka", entry.versions.to_words());
     Finding finding;
     finding.rule = rule->id;
-    finding.level = std::min(rule->level, entry.level.value_or(rule->level));
-    finding.consequence = consequence_of(*rule);
+    finding.consequence = entry.consequence.value_or(consequence_of(*rule));
+    const bool usual = finding.consequence == consequence_of(*rule);
+    const Level level = usual ? rule->level : default_level(finding.consequence);
+    finding.level = std::min(level, entry.level.value_or(level));
     finding.message = render_message(*rule, arguments);
     finding.span = entry.diagnostic.span;
     finding.key = std::move(entry.diagnostic.key);

@@ -54,9 +54,14 @@ bool is_deprecated(const KeyPlace& place, std::string_view name, Version version
   return deprecated;
 }
 
+/// Roles whose settings a broker refuses when it does not know a name: LogConfig.validateNames,
+/// GroupConfig.validateNames.
+bool names_are_validated(Role role) { return role == Role::topic || role == Role::group; }
+
 /// `a producer ignores it`; a topic is not created at all with a key that the broker does not know.
 std::string effect_on(Role reader) {
-  if (reader == Role::topic) return "the broker refuses the topic";
+  if (names_are_validated(reader))
+    return fmt::format("the broker refuses the {}", to_string(reader));
   const std::string_view name = role_in_words(reader);
   return fmt::format("{} {} ignores it", name.front() == 'a' ? "an" : "a", name);
 }
@@ -149,9 +154,12 @@ class KeyCheck {
 
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
+    const bool refused =
+        names_are_validated(unit_.role) && rule != RuleId("any/deprecated-key");
     out_.push_back(
         {{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
-         std::move(versions)});
+         std::move(versions),
+         refused ? std::optional(Consequence::refuses_to_start) : std::nullopt});
   }
 
   VersionSet all_versions() const {

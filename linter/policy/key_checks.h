@@ -2,11 +2,12 @@
 // version.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "linter/dialect/unit.h"
-#include "linter/finding/diagnostic.h"
+#include "linter/finding/finding.h"
 #include "linter/kafka/version.h"
 
 namespace kaflint::policy {
@@ -15,6 +16,8 @@ namespace kaflint::policy {
 struct DiagnosticAt {
   Diagnostic diagnostic;
   kafka::VersionSet versions;
+  /// Where it is not the rule's usual one.
+  std::optional<Consequence> consequence = std::nullopt;
 };
 
 /// Appends what is wrong with the written keys of `unit` on `versions`. Serializers, interceptors,

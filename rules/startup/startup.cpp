@@ -6,6 +6,10 @@ kafka::StartupMirror mirror(kafka::Role role) {
   switch (role) {
     case kafka::Role::producer:
       return &producer;
+    case kafka::Role::topic:
+      return &topic;
+    case kafka::Role::group:
+      return &group;
     default:
       return nullptr;
   }

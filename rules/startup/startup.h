@@ -11,4 +11,10 @@ kafka::StartupMirror mirror(kafka::Role role);
 /// org.apache.kafka.clients.producer.ProducerConfig and KafkaProducer
 void producer(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
+/// org.apache.kafka.storage.internals.log.LogConfig
+void topic(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+/// org.apache.kafka.coordinator.group.GroupConfig
+void group(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
 }  // namespace kaflint::startup
