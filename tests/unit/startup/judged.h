@@ -1,0 +1,42 @@
+// A configuration put to a role's mirror, and the verdict in one line.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "linter/kafka/config.h"
+#include "linter/kafka/verdict.h"
+#include "rules/startup/startup.h"
+
+namespace kaflint::startup_test {
+
+using Settings = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+inline kafka::Verdict judge(kafka::Role role, std::string_view version, Settings settings,
+                            kafka::Completeness completeness = kafka::Completeness::complete) {
+  kafka::WrittenConfig written;
+  for (const auto& [key, value] : settings) written.set(key, std::string(value));
+  const kafka::ParsedConfig config(kafka::catalog(role), *kafka::Version::parse(version), written,
+                                   completeness);
+  return kafka::judge(config, startup::mirror(role));
+}
+
+/// `starts`, `undetermined`, or each refusal as `rule at key`, in Kafka's order.
+inline std::string in_words(const kafka::Verdict& verdict) {
+  if (verdict.outcome != kafka::Outcome::refuses) return std::string(to_string(verdict.outcome));
+  std::string words;
+  for (const kafka::Refusal& refusal : verdict.refusals) {
+    if (!words.empty()) words += ", ";
+    words += refusal.rule.text();
+    if (refusal.key) words += " at " + *refusal.key;
+  }
+  return words;
+}
+
+inline std::string judged(kafka::Role role, std::string_view version, Settings settings) {
+  return in_words(judge(role, version, settings));
+}
+
+}  // namespace kaflint::startup_test
