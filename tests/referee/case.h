@@ -1,4 +1,5 @@
-// A configuration that is put before a judge, and what the judge says: the lines that the referee's programs exchange.
+// A configuration that is put before a judge, and what the judge says: the lines that the referee's
+// programs exchange.
 #pragma once
 
 #include <map>
@@ -26,8 +27,8 @@ using Values = std::map<std::string, std::optional<std::string>, std::less<>>;
 
 /// What one side says about a case.
 struct Answer {
-  /// `starts` or `refuses`; of kaflint also `undetermined`; of Kafka also `environment` (the machine is at
-  /// fault) and `unsupported` (the release has no such role).
+  /// `starts` or `refuses`; of kaflint also `undetermined`; of Kafka also `environment` (the
+  /// machine is at fault) and `unsupported` (the release has no such role).
   std::string outcome;
   /// The key that a refusal is about.
   std::optional<std::string> key;
@@ -40,8 +41,8 @@ struct Answer {
   std::map<std::string, Answer, std::less<>> clients;
 };
 
-/// Reads a line; throws std::runtime_error for what is not a case. `role` and `release` of the line may be missing
-/// where the others are given.
+/// Reads a line; throws std::runtime_error for what is not a case. `role` and `release` of the line
+/// may be missing where the others are given.
 Case parse_case(const std::string& line, std::optional<kafka::Role> role,
                 std::optional<kafka::Version> release);
 Json to_json(const Case& test);

@@ -25,8 +25,7 @@ std::string pattern_of(const Answer& kafka) {
     if (!quoted && !digit) pattern += c;
   }
   if (const std::size_t value = pattern.find("Invalid value "); value != std::string::npos)
-    if (const std::size_t end = pattern.find(" for configuration", value);
-        end != std::string::npos)
+    if (const std::size_t end = pattern.find(" for configuration", value); end != std::string::npos)
       pattern.erase(value + 14, end - value - 14);
   return pattern.substr(0, 120);
 }
@@ -34,8 +33,7 @@ std::string pattern_of(const Answer& kafka) {
 bool keys_agree(const Answer& kafka, const Answer& kaflint) {
   if (kafka.key || kafka.named.empty()) return kafka.key == kaflint.key;
   // Kafka names several, and none before the others.
-  return !kaflint.key ||
-         std::ranges::find(kafka.named, *kaflint.key) != kafka.named.end();
+  return !kaflint.key || std::ranges::find(kafka.named, *kaflint.key) != kafka.named.end();
 }
 
 std::string shown(const std::optional<std::string>& value) { return value ? *value : "null"; }
@@ -85,20 +83,21 @@ std::vector<Difference> compare(const Case& test, const Answer& kafka, const Ans
   if (kafka.outcome != kaflint.outcome) {
     differences.push_back(
         {.kind = Difference::Kind::outcome,
-         .reason = kafka.outcome == "refuses"
-                       ? fmt::format("Kafka refuses {}, kaflint {}", pattern_of(kafka), kaflint.outcome)
-                       : fmt::format("Kafka starts, kaflint refuses {} {}", kaflint.key.value_or("-"),
-                                     kaflint.named.empty() ? "" : kaflint.named.front()),
+         .reason =
+             kafka.outcome == "refuses"
+                 ? fmt::format("Kafka refuses {}, kaflint {}", pattern_of(kafka), kaflint.outcome)
+                 : fmt::format("Kafka starts, kaflint refuses {} {}", kaflint.key.value_or("-"),
+                               kaflint.named.empty() ? "" : kaflint.named.front()),
          .expected = describe(kafka),
          .actual = describe(kaflint)});
   } else if (kafka.outcome == "refuses") {
     if (!keys_agree(kafka, kaflint))
-      differences.push_back({.kind = Difference::Kind::key,
-                             .reason = fmt::format("Kafka names {} ({}), kaflint {}",
-                                                   kafka.key.value_or("-"), pattern_of(kafka),
-                                                   kaflint.key.value_or("-")),
-                             .expected = describe(kafka),
-                             .actual = describe(kaflint)});
+      differences.push_back(
+          {.kind = Difference::Kind::key,
+           .reason = fmt::format("Kafka names {} ({}), kaflint {}", kafka.key.value_or("-"),
+                                 pattern_of(kafka), kaflint.key.value_or("-")),
+           .expected = describe(kafka),
+           .actual = describe(kaflint)});
   } else {
     compare_effective("", kafka, kaflint, differences);
     for (const auto& [name, client] : kafka.clients)

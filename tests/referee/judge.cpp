@@ -22,8 +22,7 @@ Answer answer_of(const kafka::Verdict& verdict) {
   return answer;
 }
 
-void add_values(Answer& answer,
-                const std::map<std::string, kafka::EffectiveValue>& values) {
+void add_values(Answer& answer, const std::map<std::string, kafka::EffectiveValue>& values) {
   if (answer.outcome != "starts") return;
   for (const auto& [key, value] : values) answer.effective[key] = value.value;
 }

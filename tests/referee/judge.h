@@ -8,7 +8,8 @@ namespace kaflint::referee {
 /// As `kaflint effective --role` would say it of a whole file: the configuration is complete.
 Answer judge(const Case& test);
 
-/// Whether kaflint has a startup mirror for the role; without one, only what ConfigDef refuses is decided.
+/// Whether kaflint has a startup mirror for the role; without one, only what ConfigDef refuses is
+/// decided.
 bool has_mirror(kafka::Role role);
 
 }  // namespace kaflint::referee

@@ -4,10 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
-#include "tests/referee/compare.h"
+#include "tests/referee/draw.h"
 #include "tests/referee/judge.h"
 #include "tests/referee/kafka_process.h"
+#include "tests/referee/trial.h"
 
 namespace kaflint::referee {
 namespace {
@@ -15,7 +17,11 @@ namespace {
 struct Options {
   std::string role;
   std::string releases;
-  std::string file = "-";
+  std::string file;
+  std::uint64_t count = 100;
+  std::uint64_t seed = 1;
+  std::string draw = KAFLINT_ROOT "/tests/referee/draw";
+  bool shrink = true;
   KafkaProcessOptions kafka;
 };
 
@@ -24,6 +30,18 @@ std::vector<kafka::Version> releases_of(const Options& options) {
   const auto set = kafka::parse_version_request(options.releases);
   if (!set) throw std::runtime_error(set.error());
   return {set->releases().begin(), set->releases().end()};
+}
+
+std::vector<kafka::Role> roles_of(const Options& options) {
+  if (options.role.empty()) return {kafka::kAllRoles.begin(), kafka::kAllRoles.end()};
+  std::vector<kafka::Role> roles;
+  std::istringstream names(options.role);
+  for (std::string name; std::getline(names, name, ',');) {
+    const auto role = kafka::parse_role(name);
+    if (!role) throw std::runtime_error("no such role: " + name);
+    roles.push_back(*role);
+  }
+  return roles;
 }
 
 /// Every case of the file, for each of the releases where it names none.
@@ -49,50 +67,72 @@ std::vector<Case> read_cases(const Options& options) {
   return cases;
 }
 
+/// Drawn cases for each role and release.
+std::vector<Case> draw_cases(const Options& options) {
+  std::vector<kafka::Version> releases = releases_of(options);
+  if (releases.empty())
+    releases.assign(kafka::known_releases().begin(), kafka::known_releases().end());
+  std::vector<Drawer> drawers;
+  for (const kafka::Role role : roles_of(options)) drawers.emplace_back(role, options.draw);
+  std::vector<Case> cases;
+  for (const kafka::Version release : releases)
+    for (const Drawer& drawer : drawers)
+      if (drawer.exists_in(release))
+        for (std::uint64_t i = 0; i < options.count; ++i)
+          cases.push_back(drawer.draw(release, options.seed * 1'000'003 + i));
+  return cases;
+}
+
 int judge_command(const Options& options) {
   for (const Case& test : read_cases(options)) std::cout << to_json(judge(test)).dump() << "\n";
   return 0;
 }
 
+int generate_command(const Options& options) {
+  for (const Case& test : draw_cases(options)) std::cout << to_json(test).dump() << "\n";
+  return 0;
+}
+
 int compare_command(const Options& options) {
-  const std::vector<Case> cases = read_cases(options);
-  const std::vector<Answer> answers = ask_kafka(options.kafka, cases);
-  std::size_t different = 0;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    const Answer own = judge(cases[i]);
-    for (const Difference& difference : compare(cases[i], answers[i], own)) {
-      fmt::print("{}\n  Kafka:   {}\n  kaflint: {}\n", to_json(cases[i]).dump(),
-                 difference.expected, difference.actual);
-      ++different;
-    }
-    if (!is_comparable(answers[i]))
-      fmt::print("{}\n  Kafka:   {}: {}\n", to_json(cases[i]).dump(), answers[i].outcome,
-                 answers[i].message);
-  }
-  fmt::print("{} cases, {} differences\n", cases.size(), different);
-  return different == 0 ? 0 : 1;
+  const std::vector<Case> cases = options.file.empty() ? draw_cases(options) : read_cases(options);
+  KafkaProcess process(options.kafka);
+  Trial trial;
+  trial.run(cases, process);
+  if (options.shrink) trial.shrink_cases(process);
+  fmt::print("{}\n{} cases, {} differences\n", to_text(trial), cases.size(), trial.differences());
+  return trial.differences() == 0 ? 0 : 1;
 }
 
 int run(int argc, char** argv) {
   CLI::App app("kaflint's verdicts against the real Kafka's", "referee");
   Options options;
   app.require_subcommand(1);
-  auto add_common = [&](CLI::App* command) {
-    command->add_option("cases", options.file, "JSON lines of cases; - is standard input");
-    command->add_option("--role", options.role, "role of cases that name none");
+  auto add_command = [&](const char* name, const char* what) {
+    CLI::App* command = app.add_subcommand(name, what);
+    command->add_option("--role", options.role, "roles, separated by commas; all by default");
     command->add_option("--release", options.releases,
                         "releases, such as 3.6.2 or 2.8..4.0; replaces those of the cases");
+    return command;
   };
-  CLI::App* judge = app.add_subcommand("judge", "what kaflint says");
-  add_common(judge);
-  CLI::App* compare = app.add_subcommand("compare", "where kaflint and Kafka differ");
-  add_common(compare);
-  compare->add_option("--classes", options.kafka.classes, "the compiled Java program")
-      ->required();
+  auto add_drawing = [&](CLI::App* command) {
+    command->add_option("--count", options.count, "drawn cases for each role and release");
+    command->add_option("--seed", options.seed, "another number draws other cases");
+    command->add_option("--draw", options.draw, "the folder of what is drawn");
+  };
+  CLI::App* judge = add_command("judge", "what kaflint says of cases");
+  judge->add_option("cases", options.file, "JSON lines; - is standard input")->required();
+  CLI::App* generate = add_command("generate", "draw cases");
+  add_drawing(generate);
+  CLI::App* compare = add_command("compare", "where kaflint and Kafka differ");
+  add_drawing(compare);
+  compare->add_option("cases", options.file, "JSON lines; without it, cases are drawn");
+  compare->add_option("--classes", options.kafka.classes, "the compiled Java program")->required();
   compare->add_option("--jars", options.kafka.jars, "the folder of fetch-jars")->required();
   compare->add_option("--java", options.kafka.java, "the Java launcher");
+  compare->add_flag("!--no-shrink", options.shrink, "show the cases as they were");
   CLI11_PARSE(app, argc, argv);
-  return judge->parsed() ? judge_command(options) : compare_command(options);
+  if (judge->parsed()) return judge_command(options);
+  return generate->parsed() ? generate_command(options) : compare_command(options);
 }
 
 }  // namespace

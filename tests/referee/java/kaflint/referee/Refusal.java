@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /** Which key an exception of Kafka is about, and whether it is about the machine instead. tests/referee/README.md. */
 final class Refusal {
-    private static final Pattern MISSING = Pattern.compile("^Missing required configuration \"([^\"]+)\" which has no default value");
+    private static final Pattern MISSING = Pattern.compile("^Missing required configuration [\"`]([^\"`]+)[\"`] which");
     private static final Pattern INVALID = Pattern.compile(" for configuration ([A-Za-z0-9_.-]+)");
     private static final Pattern UNKNOWN = Pattern.compile("^Unknown (?:topic|group) config name: (.*)$", Pattern.DOTALL);
+    private static final String REQUIREMENT = "requirement failed: ";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
 
     /** Exceptions of the machine: files, names, logins, classes, cryptography. */
@@ -23,6 +24,9 @@ final class Refusal {
             "NoSuchMethodException", "InstantiationException", "ClassCastException", "AccessDeniedException",
             "ExceptionInInitializerError", "UnsatisfiedLinkError", "InvalidKeyException", "InvalidPathException",
             "BadPaddingException", "NoSuchProviderException", "EOFException", "MalformedURLException");
+
+    /** Keys that a message more likely uses as plain words. */
+    private static final Set<String> ENGLISH = Set.of("name", "port");
 
     private Refusal() {}
 
@@ -50,7 +54,9 @@ final class Refusal {
                     || message.contains("no-argument constructor")
                     || message.contains("java.security.auth.login.config")
                     || message.contains("No serviceName defined")
-                    || message.contains("Failed to load SSL keystore")) {
+                    || message.contains("Failed to load SSL keystore")
+                    // What a producer's close() throws instead, when a reporter's class was not found.
+                    || message.contains("\"this.clientTelemetryReporter\" is null")) {
                 return true;
             }
         }
@@ -63,7 +69,7 @@ final class Refusal {
         Set<String> keys = keysOf(judge);
         Matcher words = WORD.matcher(String.valueOf(cause.getMessage()));
         while (words.find()) {
-            if (keys.contains(words.group()) && !result.contains(words.group())) {
+            if (keys.contains(words.group()) && !ENGLISH.contains(words.group()) && !result.contains(words.group())) {
                 result.add(words.group());
             }
         }
@@ -102,7 +108,9 @@ final class Refusal {
         if (named.isEmpty()) {
             return null;
         }
-        return named.size() == 1 || message.startsWith(named.get(0)) ? named.get(0) : null;
+        // Scala's require begins all its messages in this way.
+        String said = message.startsWith(REQUIREMENT) ? message.substring(REQUIREMENT.length()) : message;
+        return named.size() == 1 || said.startsWith(named.get(0)) ? named.get(0) : null;
     }
 
     private static Set<String> keysOf(Judge judge) {
