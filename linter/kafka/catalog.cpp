@@ -3,6 +3,7 @@
 #include "linter/kafka/catalog.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "linter/base/check.h"
@@ -16,15 +17,14 @@ using tables::KeyRow;
 using tables::OrderRow;
 using tables::RoleRow;
 
-const RoleRow& role_row(Role role) { return tables::kRoles[static_cast<std::size_t>(role)]; }
 const DefinitionRow& row(std::uint32_t index) { return tables::kDefinitions[index]; }
 
 std::span<const KeyRow> keys_of(const RoleRow& role) {
   return {tables::kKeys + role.first_key, role.key_count};
 }
 
-const KeyRow* find_key(Role role, std::string_view key) {
-  const std::span<const KeyRow> keys = keys_of(role_row(role));
+const KeyRow* find_key(const RoleRow& role, std::string_view key) {
+  const std::span<const KeyRow> keys = keys_of(role);
   const auto name = [](const KeyRow& k) { return tables::text(k.name); };
   const auto at = std::ranges::lower_bound(keys, key, {}, name);
   return at != keys.end() && name(*at) == key ? &*at : nullptr;
@@ -104,6 +104,11 @@ Validator KeyDefinition::validator(std::size_t index) const {
 Importance KeyDefinition::importance() const { return row(index_).importance; }
 bool KeyDefinition::deprecated() const { return row(index_).deprecated; }
 bool KeyDefinition::internal() const { return row(index_).internal; }
+DynamicScope KeyDefinition::dynamic_scope() const { return row(index_).dynamic; }
+
+TextList KeyDefinition::synonyms() const {
+  return {row(index_).first_synonym, row(index_).synonym_count};
+}
 
 bool KeyDefinition::holds_in(Version version) const {
   const std::optional<std::size_t> release = tables::release_index(version);
@@ -114,19 +119,19 @@ VersionSet KeyDefinition::versions() const { return versions_in(row(index_).rele
 
 bool RoleCatalog::exists_in(Version version) const {
   const std::optional<std::size_t> release = tables::release_index(version);
-  return release && role_row(role_).releases.contains(*release);
+  return release && tables::kRoles[table_].releases.contains(*release);
 }
 
 std::optional<KeyDefinition> RoleCatalog::find(std::string_view key, Version version) const {
   const std::optional<std::size_t> release = tables::release_index(version);
-  const KeyRow* found = find_key(role_, key);
+  const KeyRow* found = find_key(tables::kRoles[table_], key);
   return release && found != nullptr ? definition_in(*found, *release) : std::nullopt;
 }
 
 std::vector<KeyDefinition> RoleCatalog::definitions(Version version) const {
   std::vector<KeyDefinition> result;
   const std::optional<std::size_t> release = tables::release_index(version);
-  const RoleRow& role = role_row(role_);
+  const RoleRow& role = tables::kRoles[table_];
   const OrderRow* order = release ? order_in(role, *release) : nullptr;
   if (order == nullptr) return result;
   result.reserve(order->key_count);
@@ -141,9 +146,9 @@ std::vector<KeyDefinition> RoleCatalog::definitions(Version version) const {
 
 std::uint32_t RoleCatalog::order_of(std::string_view key, Version version) const {
   const std::optional<std::size_t> release = tables::release_index(version);
-  const RoleRow& role = role_row(role_);
+  const RoleRow& role = tables::kRoles[table_];
   const OrderRow* order = release ? order_in(role, *release) : nullptr;
-  const KeyRow* found = find_key(role_, key);
+  const KeyRow* found = find_key(tables::kRoles[table_], key);
   KAFLINT_CHECK(order != nullptr && found != nullptr, "no order for this key and version");
   const auto index = static_cast<std::size_t>(found - tables::kKeys) - role.first_key;
   return tables::kPlaces[order->first_place + index];
@@ -153,7 +158,7 @@ std::vector<KeyDefinition> RoleCatalog::required(Version version) const {
   std::vector<KeyDefinition> result;
   const std::optional<std::size_t> release = tables::release_index(version);
   if (!release) return result;
-  const RoleRow& role = role_row(role_);
+  const RoleRow& role = tables::kRoles[table_];
   for (std::size_t i = 0; i < role.required_count; ++i) {
     const std::uint16_t index = tables::kRequired[role.first_required + i];
     if (row(index).releases.contains(*release)) result.emplace_back(index);
@@ -163,13 +168,13 @@ std::vector<KeyDefinition> RoleCatalog::required(Version version) const {
 
 std::size_t RoleCatalog::size(Version version) const {
   const std::optional<std::size_t> release = tables::release_index(version);
-  const OrderRow* order = release ? order_in(role_row(role_), *release) : nullptr;
+  const OrderRow* order = release ? order_in(tables::kRoles[table_], *release) : nullptr;
   return order == nullptr ? 0 : order->key_count;
 }
 
 std::vector<KeyDefinition> RoleCatalog::history(std::string_view key) const {
   std::vector<KeyDefinition> result;
-  if (const KeyRow* found = find_key(role_, key))
+  if (const KeyRow* found = find_key(tables::kRoles[table_], key))
     for (std::uint32_t i = 0; i < found->definition_count; ++i)
       result.emplace_back(found->first_definition + i);
   return result;
@@ -183,10 +188,36 @@ VersionSet RoleCatalog::versions_of(std::string_view key) const {
 
 std::vector<std::string_view> RoleCatalog::all_keys() const {
   std::vector<std::string_view> result;
-  for (const KeyRow& key : keys_of(role_row(role_))) result.push_back(tables::text(key.name));
+  for (const KeyRow& key : keys_of(tables::kRoles[table_])) result.push_back(tables::text(key.name));
   return result;
 }
 
 RoleCatalog catalog(Role role) { return RoleCatalog(role); }
+RoleCatalog catalog(MirrorConnector connector) { return RoleCatalog(connector); }
+
+VersionSet dynamic_only(std::string_view broker_key) {
+  VersionSet versions;
+  for (std::size_t i = 0; i < tables::kDynamicOnlyCount; ++i) {
+    const tables::DynamicOnlyRow& only = tables::kDynamicOnly[i];
+    for (const std::string_view key : TextList(only.first_item, only.item_count))
+      if (key == broker_key) versions.insert(versions_in(only.releases));
+  }
+  return versions;
+}
+
+std::string_view to_string(MirrorConnector connector) {
+  constexpr std::array<std::string_view, 3> kNames = {"source", "checkpoint", "heartbeat"};
+  return kNames[static_cast<std::size_t>(connector)];
+}
+
+std::string_view to_string(Importance importance) {
+  constexpr std::array<std::string_view, 3> kNames = {"high", "medium", "low"};
+  return kNames[static_cast<std::size_t>(importance)];
+}
+
+std::string_view to_string(DynamicScope scope) {
+  constexpr std::array<std::string_view, 3> kNames = {"read-only", "per-broker", "cluster-wide"};
+  return kNames[static_cast<std::size_t>(scope)];
+}
 
 }  // namespace kaflint::kafka

@@ -3,6 +3,7 @@
 // binary costs nothing.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -17,6 +18,13 @@
 namespace kaflint::kafka {
 
 enum class Importance : std::uint8_t { high, medium, low };
+std::string_view to_string(Importance importance);
+
+/// Where a broker's key can be changed while the broker runs (KIP-226, since 1.1; the broker's
+/// `dynamicConfigUpdateModes`). A key that is `cluster_wide` can also be set for one broker.
+enum class DynamicScope : std::uint8_t { read_only, per_broker, cluster_wide };
+/// `read-only`, `per-broker`, `cluster-wide`: Kafka's own words.
+std::string_view to_string(DynamicScope scope);
 
 /// Texts of the tables, as a range of std::string_view that owns nothing.
 class TextList {
@@ -118,6 +126,11 @@ class KeyDefinition {
   Importance importance() const;
   bool deprecated() const;
   bool internal() const;
+  /// Always `read_only` for another role than the broker.
+  DynamicScope dynamic_scope() const;
+  /// For a topic's key: the broker keys that stand in where the topic does not set it; the first of
+  /// them that the broker sets counts. Empty for a key that the broker cannot set.
+  TextList synonyms() const;
   bool holds_in(Version version) const;
   VersionSet versions() const;
   /// The same for two definitions that are one entry of the catalog.
@@ -128,10 +141,20 @@ class KeyDefinition {
   std::uint32_t index_;
 };
 
-/// All versions of one role's ConfigDef.
+/// The connectors of MirrorMaker 2.
+enum class MirrorConnector : std::uint8_t { source, checkpoint, heartbeat };
+inline constexpr std::array kAllMirrorConnectors = {
+    MirrorConnector::source, MirrorConnector::checkpoint, MirrorConnector::heartbeat};
+std::string_view to_string(MirrorConnector connector);
+
+/// All versions of one ConfigDef: a role's, or that of one of MirrorMaker's connectors.
 class RoleCatalog {
  public:
-  explicit constexpr RoleCatalog(Role role) : role_(role) {}
+  explicit constexpr RoleCatalog(Role role)
+      : role_(role), table_(static_cast<std::uint8_t>(role)) {}
+  explicit constexpr RoleCatalog(MirrorConnector connector)
+      : role_(Role::mirrormaker),
+        table_(static_cast<std::uint8_t>(kAllRoles.size() + static_cast<std::size_t>(connector))) {}
   Role role() const { return role_; }
   /// Whether the role exists in that version (share-consumer from 4.1, group from 4.0).
   bool exists_in(Version version) const;
@@ -155,9 +178,21 @@ class RoleCatalog {
 
  private:
   Role role_;
+  std::uint8_t table_;
 };
 
-/// mirrormaker has no definitions of its own: every call gives nothing.
+/// For mirrormaker, what MirrorMakerConfig itself parses when it starts: `clusters` and the keys
+/// around it. The keys of the flows between clusters, which stand in the same file, are those of
+/// its connectors.
 RoleCatalog catalog(Role role);
+/// What MirrorMaker validates a connector with: MirrorSourceConfig, MirrorCheckpointConfig,
+/// MirrorHeartbeatConfig; until 3.3 all three are MirrorConnectorConfig. Their keys stand at the
+/// top of the file or behind `SOURCE->TARGET.`; `name`, `connector.class` and the aliases, although
+/// required, are filled in by MirrorMaker.
+RoleCatalog catalog(MirrorConnector connector);
+
+/// Releases in which a running broker takes the key over dynamically although its configuration
+/// file cannot have it (the replication throttles of DynamicConfig.Broker).
+VersionSet dynamic_only(std::string_view broker_key);
 
 }  // namespace kaflint::kafka

@@ -52,6 +52,9 @@ struct DefinitionRow {
   bool null_default = false;
   bool deprecated = false;
   bool internal = false;
+  DynamicScope dynamic = DynamicScope::read_only;
+  std::uint8_t synonym_count = 0;
+  std::uint32_t first_synonym = 0;  // in kItems
 };
 
 struct KeyRow {
@@ -78,6 +81,13 @@ struct RoleRow {
   std::uint16_t required_count = 0;
 };
 
+/// Keys that only a running broker takes over.
+struct DynamicOnlyRow {
+  ReleaseMask releases;
+  std::uint32_t first_item = 0;  // in kItems
+  std::uint16_t item_count = 0;
+};
+
 extern const Version kReleases[];
 extern const std::size_t kReleaseCount;
 extern const char kPool[];
@@ -92,8 +102,10 @@ extern const std::uint16_t kPlaces[];
 extern const OrderRow kOrders[];
 /// Definitions without a default.
 extern const std::uint16_t kRequired[];
-/// By Role.
+/// By Role, then by MirrorConnector.
 extern const RoleRow kRoles[];
+extern const DynamicOnlyRow kDynamicOnly[];
+extern const std::size_t kDynamicOnlyCount;
 
 inline std::string_view text(Text piece) { return {kPool + piece.offset, piece.size}; }
 

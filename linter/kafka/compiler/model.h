@@ -33,6 +33,8 @@ struct DefinitionEntry {
   std::optional<std::string> default_text;
   bool deprecated = false;
   bool internal = false;
+  std::string dynamic = "read_only";  // an enumerator of DynamicScope
+  std::vector<std::string> synonyms;
   std::vector<ValidatorEntry> validators;
 };
 
@@ -45,11 +47,15 @@ struct RoleEntry {
   tables::ReleaseMask releases;
   std::map<std::string, std::vector<DefinitionEntry>> keys;
   std::vector<OrderEntry> orders;
+  std::vector<OrderEntry> dynamic_only;
 };
+
+/// The data files, in the order of their tables: the roles, then MirrorMaker's connectors.
+std::vector<std::string> definition_names();
 
 struct CatalogModel {
   std::vector<std::string> releases;  // ascending
-  std::map<std::string, RoleEntry, std::less<>> roles;
+  std::map<std::string, RoleEntry, std::less<>> roles;  // by definition_names()
 };
 
 /// Reads releases.yaml and one file per role. The error names the file.

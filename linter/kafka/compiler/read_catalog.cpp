@@ -46,6 +46,8 @@ class Reader {
     for (const auto& entry : root["order"])
       role.orders.push_back({mask(entry["in"]), entry["keys"].as<std::vector<std::string>>()});
     check_order(root, role);
+    for (const auto& entry : root["dynamic-only"])
+      role.dynamic_only.push_back({mask(entry["in"]), entry["keys"].as<std::vector<std::string>>()});
     return role;
   }
 
@@ -118,6 +120,13 @@ class Reader {
     out.push_back(std::move(entry));
   }
 
+  static std::string dynamic_scope(const YAML::Node& node) {
+    const auto text = node.as<std::string>();
+    if (text == "per-broker") return "per_broker";
+    if (text != "cluster-wide") fail(node, fmt::format("unknown scope {}", text));
+    return "cluster_wide";
+  }
+
   DefinitionEntry definition(const YAML::Node& node) const {
     static constexpr std::array kTypes = {"boolean", "string", "int",   "short",   "long",
                                           "double",  "list",   "class", "password"};
@@ -139,6 +148,8 @@ class Reader {
     entry.deprecated = node["deprecated"] && node["deprecated"].as<bool>();
     entry.internal = node["internal"] && node["internal"].as<bool>();
     for (const auto& value : node["valid"]) condition(value, entry.validators);
+    if (node["dynamic"]) entry.dynamic = dynamic_scope(node["dynamic"]);
+    if (node["synonyms"]) entry.synonyms = node["synonyms"].as<std::vector<std::string>>();
     return entry;
   }
 
@@ -175,7 +186,33 @@ class Reader {
   std::vector<Version> releases_;
 };
 
+// Every broker key that a topic key falls back to is one of the broker's in those releases.
+void check_synonyms(const CatalogModel& model) {
+  const RoleEntry& broker = model.roles.at("broker");
+  for (const auto& [key, definitions] : model.roles.at("topic").keys)
+    for (const DefinitionEntry& definition : definitions)
+      for (const std::string& synonym : definition.synonyms) {
+        ReleaseMask left = definition.releases;
+        if (const auto found = broker.keys.find(synonym); found != broker.keys.end())
+          for (const DefinitionEntry& entry : found->second) {
+            left.low &= ~entry.releases.low;
+            left.high &= ~entry.releases.high;
+          }
+        if (left.low != 0 || left.high != 0)
+          throw std::runtime_error(fmt::format("{}: no broker key {}", key, synonym));
+      }
+}
+
 }  // namespace
+
+std::vector<std::string> definition_names() {
+  std::vector<std::string> names;
+  for (Role role : kAllRoles) names.emplace_back(to_string(role));
+  // As MirrorConnector has them.
+  for (const char* connector : {"source", "checkpoint", "heartbeat"})
+    names.push_back(fmt::format("mirror-{}", connector));
+  return names;
+}
 
 std::expected<CatalogModel, std::string> read_catalog(const std::filesystem::path& folder) {
   std::filesystem::path file = folder / "releases.yaml";
@@ -191,11 +228,12 @@ std::expected<CatalogModel, std::string> read_catalog(const std::filesystem::pat
         !std::ranges::is_sorted(releases))
       throw std::runtime_error("no releases, too many, or not ascending");
     const Reader reader(std::move(releases));
-    for (Role role : kAllRoles) {
-      if (role == Role::mirrormaker) continue;
-      file = folder / fmt::format("{}.yaml", to_string(role));
-      model.roles.emplace(to_string(role), reader.role(YAML::LoadFile(file.string())));
+    for (const std::string& name : definition_names()) {
+      file = folder / (name + ".yaml");
+      model.roles.emplace(name, reader.role(YAML::LoadFile(file.string())));
     }
+    file = folder / "topic.yaml";
+    check_synonyms(model);
     return model;
   } catch (const std::exception& error) {
     return std::unexpected(fmt::format("{}: {}", file.string(), error.what()));

@@ -39,10 +39,7 @@ class Writer {
       std::ranges::replace(text, '.', ',');
       releases.add("Version({})", text);
     }
-    for (Role role : kAllRoles) {
-      const auto found = model.roles.find(to_string(role));
-      add_role(found == model.roles.end() ? RoleEntry{} : found->second);
-    }
+    for (const std::string& name : definition_names()) add_role(model.roles.at(name));
     std::string out =
         "// Made from rules/catalog.\n#include \"linter/kafka/tables.h\"\n"
         "namespace kaflint::kafka::tables {\n";
@@ -52,7 +49,7 @@ class Writer {
     out += items_.definition("Text", "kItems");
     out += "using K = Validator::Kind;\n";
     out += validators_.definition("ValidatorRow", "kValidators");
-    out += "using T = Type;\nusing I = Importance;\n";
+    out += "using T = Type;\nusing I = Importance;\nusing D = DynamicScope;\n";
     out += definitions_.definition("DefinitionRow", "kDefinitions");
     out += fmt::format("extern const std::size_t kDefinitionCount = {};\n", definitions_.count());
     out += keys_.definition("KeyRow", "kKeys");
@@ -61,6 +58,8 @@ class Writer {
     out += orders_.definition("OrderRow", "kOrders");
     out += required_.definition("std::uint16_t", "kRequired");
     out += roles_.definition("RoleRow", "kRoles");
+    out += dynamic_only_.definition("DynamicOnlyRow", "kDynamicOnly");
+    out += fmt::format("extern const std::size_t kDynamicOnlyCount = {};\n", dynamic_only_.count());
     out += fmt::format("static_assert({} < 65536 && {} < 65536);\n", definitions_.count(),
                        keys_.count());
     out += "}  // namespace kaflint::kafka::tables\n";
@@ -106,10 +105,11 @@ class Writer {
                       v.duplicates_allowed, v.drops_duplicates, v.nullable, v.trailing_dots,
                       v.items.size(), items(v.items), text(v.name), v.number);
     if (entry.required) required_.add("{}", definitions_.count());
-    definitions_.add("{{{},{},{},{},{},T::{},I::{},{},{},{},{}}}", mask(entry.releases),
+    definitions_.add("{{{},{},{},{},{},T::{},I::{},{},{},{},{},D::{},{},{}}}", mask(entry.releases),
                      text(entry.default_text.value_or("")), first_validator,
                      entry.validators.size(), key, entry.type, entry.importance, entry.required,
-                     !entry.required && !entry.default_text, entry.deprecated, entry.internal);
+                     !entry.required && !entry.default_text, entry.deprecated, entry.internal,
+                     entry.dynamic, entry.synonyms.size(), items(entry.synonyms));
   }
 
   void add_order(const OrderEntry& order, const std::map<std::string, std::size_t>& indices) {
@@ -136,6 +136,8 @@ class Writer {
       keys_.add("{{{},{},{}}}", text(key), first_definition, definitions.size());
     }
     for (const OrderEntry& order : role.orders) add_order(order, indices);
+    for (const OrderEntry& only : role.dynamic_only)
+      dynamic_only_.add("{{{},{},{}}}", mask(only.releases), items(only.keys), only.keys.size());
     roles_.add("{{{},{},{},{},{},{},{}}}", mask(role.releases), first_key, role.keys.size(),
                first_order, role.orders.size(), first_required, required_.count() - first_required);
   }
@@ -144,7 +146,7 @@ class Writer {
   std::map<std::string, std::size_t> texts_;
   std::map<std::vector<std::string>, std::size_t> item_lists_;
   Array items_, validators_, definitions_, keys_, ordered_keys_, places_, orders_, required_,
-      roles_;
+      roles_, dynamic_only_;
 };
 
 }  // namespace

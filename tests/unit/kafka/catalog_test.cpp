@@ -18,11 +18,25 @@ std::vector<std::string> cells(const std::string& line) {
   return result;
 }
 
+/// By the name of the data file: a role, or one of MirrorMaker's connectors.
+RoleCatalog named(std::string_view name) {
+  for (MirrorConnector connector : kAllMirrorConnectors)
+    if (name == "mirror-" + std::string(to_string(connector))) return catalog(connector);
+  return catalog(parse_role(name).value());
+}
+
+std::vector<RoleCatalog> every_catalog() {
+  std::vector<RoleCatalog> result;
+  for (Role role : kAllRoles) result.push_back(catalog(role));
+  for (MirrorConnector connector : kAllMirrorConnectors) result.push_back(catalog(connector));
+  return result;
+}
+
 // Over the newest patch of each line, so other patches may add some.
 void check_distinct_keys(const std::vector<std::string>& head,
                          const std::vector<std::string>& counts) {
   for (std::size_t i = 1; i < head.size(); ++i)
-    EXPECT_GE(catalog(*parse_role(head[i])).all_keys().size(), std::stoul(counts.at(i)));
+    EXPECT_GE(named(head[i]).all_keys().size(), std::stoul(counts.at(i))) << head[i];
 }
 
 TEST(Catalog, HasTheCountedKeysInEveryCell) {
@@ -30,7 +44,7 @@ TEST(Catalog, HasTheCountedKeysInEveryCell) {
   std::string line;
   std::getline(in, line);
   const std::vector<std::string> head = cells(line);
-  ASSERT_EQ(head.size(), 13U);
+  ASSERT_EQ(head.size(), 17U);
   std::size_t checked = 0;
   while (std::getline(in, line)) {
     const std::vector<std::string> row = cells(line);
@@ -42,26 +56,53 @@ TEST(Catalog, HasTheCountedKeysInEveryCell) {
     const std::optional<Version> version = Version::parse(row.at(0));
     ASSERT_TRUE(version) << line;
     for (std::size_t i = 1; i < head.size(); ++i, ++checked) {
-      const std::optional<Role> role = parse_role(head[i]);
-      ASSERT_TRUE(role) << head[i];
       const std::size_t expected = row.at(i) == "-" ? 0 : std::stoul(row.at(i));
-      EXPECT_EQ(catalog(*role).size(*version), expected) << head[i] << ' ' << row[0];
-      EXPECT_EQ(catalog(*role).exists_in(*version), expected > 0) << head[i] << ' ' << row[0];
+      EXPECT_EQ(named(head[i]).size(*version), expected) << head[i] << ' ' << row[0];
+      EXPECT_EQ(named(head[i]).exists_in(*version), expected > 0) << head[i] << ' ' << row[0];
     }
   }
-  EXPECT_EQ(checked, 32U * 12U);
+  EXPECT_EQ(checked, 32U * 16U);
 }
 
 TEST(Catalog, FindsEveryDefinitionAtItsPlaceInEveryRelease) {
-  for (Role role : kAllRoles)
+  for (const RoleCatalog& definitions : every_catalog())
     for (Version version : known_releases()) {
       std::uint32_t place = 0;
-      for (KeyDefinition definition : catalog(role).definitions(version)) {
-        ASSERT_EQ(catalog(role).find(definition.key(), version), definition);
-        ASSERT_EQ(catalog(role).order_of(definition.key(), version), place++);
+      for (KeyDefinition definition : definitions.definitions(version)) {
+        ASSERT_EQ(definitions.find(definition.key(), version), definition);
+        ASSERT_EQ(definitions.order_of(definition.key(), version), place++);
         ASSERT_TRUE(definition.holds_in(version));
       }
-      EXPECT_EQ(catalog(role).size(version), place);
+      EXPECT_EQ(definitions.size(version), place);
+    }
+}
+
+TEST(Catalog, EveryOrderHasEveryKeyThatIsDefinedAndNoOther) {
+  for (const RoleCatalog& definitions : every_catalog())
+    for (Version version : known_releases()) {
+      std::vector<std::string_view> ordered;
+      for (KeyDefinition definition : definitions.definitions(version))
+        ordered.push_back(definition.key());
+      std::ranges::sort(ordered);
+      std::vector<std::string_view> defined;
+      for (std::string_view key : definitions.all_keys())
+        if (definitions.find(key, version)) defined.push_back(key);
+      ASSERT_EQ(ordered, defined) << to_string(definitions.role()) << ' ' << version.to_string();
+      EXPECT_EQ(definitions.exists_in(version), !defined.empty());
+    }
+}
+
+TEST(Catalog, DefinitionsOfAKeyHoldWhereItsRoleExistsAndNeverTwoAtOnce) {
+  for (const RoleCatalog& definitions : every_catalog())
+    for (std::string_view key : definitions.all_keys()) {
+      std::size_t releases = 0;
+      for (KeyDefinition definition : definitions.history(key)) {
+        const VersionSet versions = definition.versions();
+        EXPECT_FALSE(versions.empty()) << key;
+        for (Version version : versions.releases()) EXPECT_TRUE(definitions.exists_in(version)) << key;
+        releases += versions.size();
+      }
+      EXPECT_EQ(definitions.versions_of(key).size(), releases) << key;
     }
 }
 
@@ -103,8 +144,30 @@ TEST(Catalog, KeysComeAndGo) {
   EXPECT_EQ(producer.versions_of("auto.include.jmx.reporter").to_string(), "3.4.0..3.9.2");
   EXPECT_TRUE(producer.history("no.such.key").empty());
   EXPECT_FALSE(producer.find("acks", Version(9, 0, 0)));
-  EXPECT_TRUE(catalog(Role::mirrormaker).all_keys().empty());
-  EXPECT_EQ(catalog(Role::mirrormaker).size(Version(3, 6, 2)), 0U);
+}
+
+TEST(Catalog, MirrorMakerAndItsConnectors) {
+  const RoleCatalog mirrormaker = catalog(Role::mirrormaker);
+  EXPECT_FALSE(mirrormaker.exists_in(Version(2, 3, 1)));
+  EXPECT_TRUE(mirrormaker.find("clusters", Version(2, 4, 0))->required());
+  EXPECT_FALSE(mirrormaker.find("dedicated.mode.enable.internal.rest", Version(3, 4, 1)));
+  EXPECT_TRUE(mirrormaker.find("dedicated.mode.enable.internal.rest", Version(3, 5, 0)));
+  EXPECT_FALSE(mirrormaker.find("emit.checkpoints.enabled", Version(3, 6, 2)));
+
+  const RoleCatalog source = catalog(MirrorConnector::source);
+  const RoleCatalog checkpoint = catalog(MirrorConnector::checkpoint);
+  EXPECT_EQ(source.role(), Role::mirrormaker);
+  EXPECT_EQ(source.versions_of("emit.checkpoints.enabled").to_string(), "2.4.0..3.3.2");
+  EXPECT_EQ(checkpoint.versions_of("emit.checkpoints.enabled").to_string(), "2.4.0..4.4.0");
+  EXPECT_EQ(source.find("topics.blacklist", Version(2, 6, 3))->default_text(),
+            ".*[\\-\\.]internal,.*\\.replica,__.*");
+  EXPECT_FALSE(source.find("topics.exclude", Version(2, 6, 3)));
+  EXPECT_TRUE(source.find("topics.blacklist", Version(2, 7, 0))->deprecated());
+  EXPECT_FALSE(source.find("topics.blacklist", Version(4, 0, 0)));
+  EXPECT_FALSE(checkpoint.find("sync.group.offsets.enabled", Version(2, 6, 3)));
+  EXPECT_TRUE(checkpoint.find("sync.group.offsets.enabled", Version(2, 7, 0)));
+  EXPECT_TRUE(catalog(MirrorConnector::heartbeat)
+                  .find("emit.heartbeats.interval.seconds", Version(4, 4, 0)));
 }
 
 TEST(Catalog, OrderIsConfigDefs) {
@@ -127,9 +190,9 @@ TEST(Catalog, RequiredKeys) {
 }
 
 TEST(Catalog, EveryDefaultIsOfItsTypeAndReadsBack) {
-  for (Role role : kAllRoles)
-    for (std::string_view key : catalog(role).all_keys())
-      for (KeyDefinition definition : catalog(role).history(key)) {
+  for (const RoleCatalog& definitions : every_catalog())
+    for (std::string_view key : definitions.all_keys())
+      for (KeyDefinition definition : definitions.history(key)) {
         const ConfigValue& value = definition.default_value();
         if (!definition.default_text()) {
           EXPECT_EQ(value, ConfigValue(Null{})) << key;

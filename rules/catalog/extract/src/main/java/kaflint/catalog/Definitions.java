@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the ConfigDef that a role has in a release. */
 final class Definitions {
@@ -53,25 +54,21 @@ final class Definitions {
         }
         if (!fields.isEmpty()) {
             Field field = fields.get(0);
-            Object owner = Modifier.isStatic(field.getModifiers()) ? null : scalaObject(home);
+            Object owner = Modifier.isStatic(field.getModifiers()) ? null : ScalaValues.object(home);
             return Optional.of(Mirror.read(field, owner));
         }
-        for (Method method : home.getMethods()) {
-            boolean accessor = method.getName().equals("configDef") && method.getParameterCount() == 0;
+        // Public ones may be inherited; MirrorMakerConfig has a private one of its own since 3.5.
+        List<Method> methods = new ArrayList<>(List.of(home.getMethods()));
+        methods.addAll(List.of(home.getDeclaredMethods()));
+        for (Method method : methods) {
+            boolean accessor = Set.of("configDef", "config").contains(method.getName())
+                    && method.getParameterCount() == 0
+                    && configDef.isAssignableFrom(method.getReturnType());
             if (accessor && Modifier.isStatic(method.getModifiers())) {
                 return Optional.of(Mirror.callUnchecked(method, null));
             }
         }
         return home.getSimpleName().equals("DistributedConfig") ? Optional.of(ofInstance(home)) : Optional.empty();
-    }
-
-    /** A Scala object is the single instance of its class. */
-    private static Object scalaObject(Class<?> home) {
-        try {
-            return Mirror.read(home.getDeclaredField("MODULE$"), null);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("an instance field without an instance in " + home.getName(), e);
-        }
     }
 
     /** Since 3.4 the distributed worker builds its ConfigDef for each instance, from the cryptography that is there. */

@@ -18,13 +18,11 @@ import java.util.Set;
  * the folder that receives the files.
  */
 public final class Extract {
-    private static final Set<Role> CONNECT = EnumSet.of(
-            Role.CONNECT_DISTRIBUTED, Role.CONNECT_STANDALONE, Role.SOURCE_CONNECTOR, Role.SINK_CONNECTOR);
-
     private final List<String> releases;
     private final Path jars;
     private final Map<Role, List<Optional<Map<String, Key>>>> definitions = new EnumMap<>(Role.class);
     private final List<Set<Role>> extracted = new ArrayList<>();
+    private final List<List<String>> dynamicOnly = new ArrayList<>();
 
     private Extract(List<String> releases, Path jars) {
         this.releases = releases;
@@ -60,13 +58,31 @@ public final class Extract {
             Thread.currentThread().setContextClassLoader(release.loader());
             for (Role role : Role.values()) {
                 Optional<Map<String, Key>> keys = Definitions.find(release, role)
-                        .map(definition -> new KeyReader(release, role).read(definition));
+                        .map(definition -> new KeyReader(release, role).read(definition))
+                        .map(read -> MirrorMaker.correct(version, role, read));
                 keys.ifPresent(present -> found.add(role));
                 definitions.get(role).add(keys);
             }
+            addBrokerFacts(release);
         }
         extracted.add(found);
         System.out.printf("%-9s %2d roles, %d ms%n", version, found.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** What more than a ConfigDef says about the broker's and the topic's keys of the release that was read last. */
+    private void addBrokerFacts(KafkaRelease release) {
+        Map<String, Key> broker = newest(Role.BROKER);
+        Map<String, Key> topic = newest(Role.TOPIC);
+        Map<String, List<String>> synonyms = TopicSynonyms.of(release, broker, topic.keySet());
+        topic.replaceAll((name, key) -> key.withSynonyms(synonyms.getOrDefault(name, List.of())));
+        DynamicScopes scopes = new DynamicScopes(release, broker.keySet());
+        broker.replaceAll((name, key) -> key.withDynamic(scopes.of(name)));
+        dynamicOnly.add(scopes.dynamicOnly());
+    }
+
+    private Map<String, Key> newest(Role role) {
+        List<Optional<Map<String, Key>>> all = definitions.get(role);
+        return all.get(all.size() - 1).orElseThrow();
     }
 
     private void write(Path folder) throws IOException {
@@ -75,6 +91,9 @@ public final class Extract {
             for (int i = 0; i < releases.size(); i++) {
                 int release = i;
                 source(role, i).ifPresent(keys -> history.add(release, keys));
+                if (role == Role.BROKER) {
+                    history.addDynamicOnly(i, dynamicOnly.get(i));
+                }
             }
             Files.writeString(folder.resolve(role.text() + ".yaml"), history.dataFile());
         }
@@ -92,7 +111,7 @@ public final class Extract {
     }
 
     private boolean isUnpublished(Role role, int release) {
-        return CONNECT.contains(role) && extracted.get(release).stream().noneMatch(CONNECT::contains);
+        return Role.CONNECT.contains(role) && extracted.get(release).stream().noneMatch(Role.CONNECT::contains);
     }
 
     private boolean sameLine(int one, int other) {

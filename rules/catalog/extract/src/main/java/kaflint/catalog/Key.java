@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param defaultValue a YAML scalar, or null if the key is required
  * @param valid the validators, each as a YAML flow mapping
+ * @param dynamic whether a running broker takes it over, per-broker or cluster-wide; null if not
+ * @param synonyms the broker keys that stand in for a topic key, the one that is looked at first in front
  */
 record Key(
         String name,
@@ -16,7 +18,21 @@ record Key(
         List<String> valid,
         String importance,
         boolean deprecated,
-        boolean internal) {
+        boolean internal,
+        String dynamic,
+        List<String> synonyms) {
+
+    Key withDynamic(String scope) {
+        return new Key(name, type, defaultValue, valid, importance, deprecated, internal, scope, synonyms);
+    }
+
+    Key withSynonyms(List<String> brokerKeys) {
+        return new Key(name, type, defaultValue, valid, importance, deprecated, internal, dynamic, brokerKeys);
+    }
+
+    Key withName(String other) {
+        return new Key(other, type, defaultValue, valid, importance, deprecated, internal, dynamic, synonyms);
+    }
 
     /** The fields as they follow the interval in the data file. */
     String fields() {
@@ -33,6 +49,12 @@ record Key(
         }
         if (internal) {
             out.append(", internal: true");
+        }
+        if (dynamic != null) {
+            out.append(", dynamic: ").append(dynamic);
+        }
+        if (!synonyms.isEmpty()) {
+            out.append(", synonyms: [").append(String.join(", ", synonyms)).append(']');
         }
         return out.toString();
     }

@@ -51,7 +51,9 @@ final class KeyReader {
                     validator == null ? List.of() : new ValidatorReader(type, name).read(validator),
                     Mirror.field(configKey, "importance").toString().toLowerCase(Locale.ROOT),
                     deprecation.isDeprecated(name, documentation),
-                    internal);
+                    internal,
+                    null,
+                    List.of());
         } catch (RuntimeException e) {
             throw new IllegalStateException(release.version() + " " + role.text() + " " + name, e);
         }

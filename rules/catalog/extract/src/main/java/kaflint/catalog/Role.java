@@ -2,6 +2,7 @@ package kaflint.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The roles, and the classes that hold their definitions, newest home first. */
 enum Role {
@@ -16,7 +17,22 @@ enum Role {
     CONNECT_STANDALONE("org.apache.kafka.connect.runtime.standalone.StandaloneConfig"),
     SOURCE_CONNECTOR("org.apache.kafka.connect.runtime.SourceConnectorConfig"),
     SINK_CONNECTOR("org.apache.kafka.connect.runtime.SinkConnectorConfig"),
-    GROUP("org.apache.kafka.coordinator.group.GroupConfig");
+    GROUP("org.apache.kafka.coordinator.group.GroupConfig"),
+    MIRRORMAKER("org.apache.kafka.connect.mirror.MirrorMakerConfig"),
+    MIRROR_SOURCE(
+            "org.apache.kafka.connect.mirror.MirrorSourceConfig",
+            "org.apache.kafka.connect.mirror.MirrorConnectorConfig"),
+    MIRROR_CHECKPOINT(
+            "org.apache.kafka.connect.mirror.MirrorCheckpointConfig",
+            "org.apache.kafka.connect.mirror.MirrorConnectorConfig"),
+    MIRROR_HEARTBEAT(
+            "org.apache.kafka.connect.mirror.MirrorHeartbeatConfig",
+            "org.apache.kafka.connect.mirror.MirrorConnectorConfig");
+
+    /** What a release without Connect's jars lacks. */
+    static final Set<Role> CONNECT = Set.of(
+            CONNECT_DISTRIBUTED, CONNECT_STANDALONE, SOURCE_CONNECTOR, SINK_CONNECTOR, MIRRORMAKER, MIRROR_SOURCE,
+            MIRROR_CHECKPOINT, MIRROR_HEARTBEAT);
 
     private final List<String> classNames;
 

@@ -14,6 +14,7 @@ final class RoleHistory {
     private final BitSet exists = new BitSet();
     private final Map<String, Map<Key, BitSet>> keys = new TreeMap<>();
     private final Map<List<String>, BitSet> orders = new LinkedHashMap<>();
+    private final Map<List<String>, BitSet> dynamicOnly = new LinkedHashMap<>();
 
     RoleHistory(Role role, List<String> releases) {
         this.role = role;
@@ -31,6 +32,13 @@ final class RoleHistory {
         orders.computeIfAbsent(new ArrayList<>(definition.keySet()), same -> new BitSet()).set(release);
     }
 
+    /** Keys that a running broker takes over, and that its file cannot have. */
+    void addDynamicOnly(int release, List<String> names) {
+        if (!names.isEmpty()) {
+            dynamicOnly.computeIfAbsent(names, same -> new BitSet()).set(release);
+        }
+    }
+
     String dataFile() {
         StringBuilder out = new StringBuilder();
         out.append("# Made by rules/catalog/extract; do not edit by hand.\n");
@@ -45,12 +53,19 @@ final class RoleHistory {
                     .append(key.fields())
                     .append("}\n"));
         });
-        out.append("order:\n");
-        orders.forEach((order, members) -> {
-            out.append("  - in: ").append(intervals.text(members)).append('\n');
-            out.append(Yaml.wrappedList("    ", "keys: ", order));
-        });
+        appendLists(out, "order", orders);
+        if (!dynamicOnly.isEmpty()) {
+            appendLists(out, "dynamic-only", dynamicOnly);
+        }
         return out.toString();
+    }
+
+    private void appendLists(StringBuilder out, String label, Map<List<String>, BitSet> lists) {
+        out.append(label).append(":\n");
+        lists.forEach((names, members) -> {
+            out.append("  - in: ").append(intervals.text(members)).append('\n');
+            out.append(Yaml.wrappedList("    ", "keys: ", names));
+        });
     }
 
     /** A comma would end the value inside a flow mapping. */
