@@ -13,7 +13,7 @@ int check(const Options& options);
 int effective(const Options& options);
 int units(const Options& options);
 int explain(const Options& options);
-int rules();
+int rules(const Options& options);
 int lsp(const Options& options);
 
 using Render = std::function<std::string(const report::Report&)>;

@@ -118,13 +118,18 @@ Exit codes: 0 done, 2 the run itself failed.
 constexpr std::string_view kExplain =
     R"(Explain a rule, or a key of Kafka's configuration.
 
-Usage: kaflint explain RULE | KEY
+Usage: kaflint explain [OPTIONS] RULE | KEY
 
+  --kafka-version V     about a key, what holds in 3.6.1, 3.6 (its newest patch), 2.8..4.0, latest;
+                        default: every release
+  --format FORMAT       text or json (default: text)
+  --color WHEN          auto, always or never (default: auto)
   -h, --help            this page
 
 Examples:
   kaflint explain any/unknown-key
   kaflint explain linger.ms
+  kaflint explain --kafka-version 3.9 log.retention.hours
 
 Exit codes: 0 done, 2 there is no such rule or key.
 )";
@@ -132,8 +137,9 @@ Exit codes: 0 done, 2 there is no such rule or key.
 constexpr std::string_view kRules =
     R"(List all rules: id, level, consequence, what each is about.
 
-Usage: kaflint rules
+Usage: kaflint rules [OPTIONS]
 
+  --format FORMAT       text or json (default: text)
   -h, --help            this page
 )";
 

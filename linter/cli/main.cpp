@@ -21,7 +21,7 @@ int run_command(const kaflint::cli::Options& options) {
     case Command::explain:
       return kaflint::cli::explain(options);
     case Command::rules:
-      return kaflint::cli::rules();
+      return kaflint::cli::rules(options);
     case Command::lsp:
       return kaflint::cli::lsp(options);
   }

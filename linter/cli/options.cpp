@@ -85,9 +85,13 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     add_text(app, "--kafka-version", raw.version);
     add_text(app, "--role", raw.role);
   }
+  if (command == Command::explain) {
+    add_text(app, "--kafka-version", raw.version);
+    add_text(app, "--color", raw.colour);
+  }
+  if (command != Command::lsp) add_text(app, "--format", raw.format);
   if (!reads_files(command)) return;
   app.add_option("paths", options.paths);
-  add_text(app, "--format", raw.format);
   add_text(app, "--output", options.output);
   add_text(app, "--jobs,-j", raw.jobs);
   add_text(app, "--color", raw.colour);

@@ -2,6 +2,7 @@
 #include "linter/cli/output.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -89,6 +90,13 @@ bool same_file(const std::string& a, const std::string& b) {
   struct stat two = {};
   return ::stat(a.c_str(), &one) == 0 && ::stat(b.c_str(), &two) == 0 && one.st_dev == two.st_dev &&
          one.st_ino == two.st_ino;
+}
+
+std::size_t output_width() {
+  constexpr std::size_t kNoTerminal = 100;
+  winsize size = {};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : kNoTerminal;
 }
 
 bool use_colour(const Options& options) {

@@ -1,6 +1,7 @@
 // Where a report goes.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
 
 /// Whether `a` and `b` are one file on the disk.
 bool same_file(const std::string& a, const std::string& b);
+
+/// The columns of the terminal that stdout is; 100 when it is none, so that files are the same
+/// everywhere.
+std::size_t output_width();
 
 /// --color, then NO_COLOR, TERM=dumb, and whether stdout is a terminal.
 bool use_colour(const Options& options);

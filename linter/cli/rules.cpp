@@ -5,11 +5,13 @@
 #include <iterator>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/rule_json.h"
 #include "linter/policy/rule.h"
 
 namespace kaflint::cli {
 
-int rules() {
+int rules(const Options& options) {
+  if (options.format == Format::json) return deliver_stdout(rules_json());
   std::size_t width = 0;
   for (const policy::Rule& rule : policy::rules()) width = std::max(width, rule.id.size());
   std::string out;
