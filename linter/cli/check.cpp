@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/parallel.h"
 #include "linter/cli/run.h"
 
 namespace kaflint::cli {
@@ -15,13 +16,16 @@ bool reaches(const report::Report& report, Level level) {
 }
 
 std::string render(const report::Report& report, const Options& options) {
+  const report::ForEach for_each = [&](std::size_t count, const auto& work) {
+    parallel_for(count, options.jobs, false, work);
+  };
   switch (options.format) {
     case Format::text:
-      return report::to_text(report, text_options(options));
+      return report::to_text(report, text_options(options), for_each);
     case Format::json:
-      return report::to_json(report);
+      return report::to_json(report, for_each);
     case Format::sarif:
-      return report::to_sarif(report);
+      return report::to_sarif(report, for_each);
   }
   return {};
 }

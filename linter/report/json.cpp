@@ -1,5 +1,6 @@
 // For programs: everything that a run found, in a shape that stays.
 #include "linter/report/json_parts.h"
+#include "linter/report/per_file.h"
 #include "linter/report/report.h"
 #include "linter/report/uri.h"
 
@@ -59,22 +60,37 @@ Json summary_json(const Report& report) {
           {"note", summary.notes}};
 }
 
+/// What one file adds to the document.
+struct Part {
+  ArrayText units, findings;
+};
+
+Part part_of(const FileView& view) {
+  Part part;
+  for (const policy::UnitResult& result : view.file().units)
+    part.units.push_back(unit_json(view, result));
+  for (const Finding& finding : view.file().findings)
+    part.findings.push_back(finding_json(view, finding));
+  return part;
+}
+
 }  // namespace
 
-std::string to_json(const Report& report) {
-  Json units = Json::array();
-  Json findings = Json::array();
-  for (const policy::FileResult& file : report.files) {
-    const FileView view(file);
-    for (const policy::UnitResult& result : file.units) units.push_back(unit_json(view, result));
-    for (const Finding& finding : file.findings) findings.push_back(finding_json(view, finding));
+std::string to_json(const Report& report, const ForEach& for_each) {
+  Part all;
+  for (const Part& part : per_file(
+           report, for_each, [](const FileView& view, std::size_t) { return part_of(view); })) {
+    all.units.append(part.units);
+    all.findings.append(part.findings);
   }
-  return dump({{"schema", "kaflint-report/1"},
-               {"tool", tool_json(report)},
-               {"units", std::move(units)},
-               {"findings", std::move(findings)},
-               {"errors", errors_json(report)},
-               {"summary", summary_json(report)}});
+  ObjectText document;
+  document.add("schema", Json("kaflint-report/1"));
+  document.add("tool", tool_json(report));
+  document.add_text("units", all.units.text());
+  document.add_text("findings", all.findings.text());
+  document.add("errors", errors_json(report));
+  document.add("summary", summary_json(report));
+  return document.text() + "\n";
 }
 
 }  // namespace kaflint::report

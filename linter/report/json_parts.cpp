@@ -66,8 +66,10 @@ Json unit_json(const FileView& view, const policy::UnitResult& result) {
           {"verdicts", std::move(verdicts)}};
 }
 
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string compact(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+std::string dump(const Json& json) { return compact(json) + "\n"; }
 
 }  // namespace kaflint::report

@@ -1,6 +1,8 @@
 // A whole run's result and its renderers. Each renderer is a pure function in a file of its own.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +37,16 @@ struct TextOptions {
   bool quiet = false;  // findings only, no summary
 };
 
-std::string to_text(const Report& report, const TextOptions& options);
-std::string to_json(const Report& report);
-std::string to_sarif(const Report& report);
+/// Calls `work(i)` once for each i below `count`, in any order, perhaps on several threads.
+using ForEach =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
+void one_by_one(std::size_t count, const std::function<void(std::size_t)>& work);
+
+/// The same bytes whatever `for_each` does.
+std::string to_text(const Report& report, const TextOptions& options,
+                    const ForEach& for_each = one_by_one);
+std::string to_json(const Report& report, const ForEach& for_each = one_by_one);
+std::string to_sarif(const Report& report, const ForEach& for_each = one_by_one);
 /// `effective`: the settings and effective values of every unit.
 std::string effective_to_text(const Report& report, const TextOptions& options);
 std::string effective_to_json(const Report& report);

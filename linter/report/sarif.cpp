@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "linter/report/json_parts.h"
+#include "linter/report/per_file.h"
 #include "linter/report/report.h"
 #include "linter/report/sarif_rules.h"
 #include "linter/report/uri.h"
@@ -157,30 +158,50 @@ Json driver(const Report& report, const SarifRules& rules) {
           {"rules", rules.descriptors()}};
 }
 
+/// What one file adds to the run.
+struct Part {
+  ArrayText artifacts, results;
+};
+
+Part part_of(const Context& context) {
+  Part part;
+  part.artifacts.push_back(artifact(context.view));
+  for (const Finding& finding : context.view.file().findings)
+    part.results.push_back(result_json(context, finding));
+  return part;
+}
+
+std::string run_text(const Report& report, const SarifRules& rules, const Part& all) {
+  ObjectText run;
+  run.add("tool", Json{{"driver", driver(report, rules)}});
+  run.add("invocations", Json::array({invocation(report)}));
+  run.add("automationDetails", Json{{"id", "kaflint/"}});
+  run.add("originalUriBaseIds",
+          Json{{kRoot, {{"description", {{"text", "The folder in which kaflint was run."}}}}}});
+  run.add_text("artifacts", all.artifacts.text());
+  run.add_text("results", all.results.text());
+  // Java ends a line at a lone CR too, and so do the line numbers here.
+  run.add("newlineSequences", Json::array({"\r\n", "\n", "\r"}));
+  run.add("columnKind", Json("unicodeCodePoints"));
+  return run.text();
+}
+
 }  // namespace
 
-std::string to_sarif(const Report& report) {
+std::string to_sarif(const Report& report, const ForEach& for_each) {
   const SarifRules rules(report);
-  Json artifacts = Json::array();
-  Json results = Json::array();
-  for (const policy::FileResult& file : report.files) {
-    const FileView view(file);
-    const Context context{view, artifacts.size(), rules};
-    artifacts.push_back(artifact(view));
-    for (const Finding& finding : file.findings) results.push_back(result_json(context, finding));
+  Part all;
+  for (const Part& part : per_file(report, for_each, [&](const FileView& view, std::size_t i) {
+         return part_of({view, i, rules});
+       })) {
+    all.artifacts.append(part.artifacts);
+    all.results.append(part.results);
   }
-  const Json run = {
-      {"tool", {{"driver", driver(report, rules)}}},
-      {"invocations", Json::array({invocation(report)})},
-      {"automationDetails", {{"id", "kaflint/"}}},
-      {"originalUriBaseIds",
-       {{kRoot, {{"description", {{"text", "The folder in which kaflint was run."}}}}}}},
-      {"artifacts", std::move(artifacts)},
-      {"results", std::move(results)},
-      // Java ends a line at a lone CR too, and so do the line numbers here.
-      {"newlineSequences", Json::array({"\r\n", "\n", "\r"})},
-      {"columnKind", "unicodeCodePoints"}};
-  return dump({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({run})}});
+  ObjectText document;
+  document.add("$schema", Json(kSchema));
+  document.add("version", Json("2.1.0"));
+  document.add_text("runs", "[" + run_text(report, rules, all) + "]");
+  return document.text() + "\n";
 }
 
 }  // namespace kaflint::report

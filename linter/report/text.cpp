@@ -4,6 +4,7 @@
 
 #include "linter/report/display.h"
 #include "linter/report/frame.h"
+#include "linter/report/per_file.h"
 #include "linter/report/report.h"
 #include "linter/report/summary.h"
 #include "linter/report/text_parts.h"
@@ -79,14 +80,16 @@ std::string checked_units(const Report& report, const Paint& paint) {
 
 }  // namespace
 
-std::string to_text(const Report& report, const TextOptions& options) {
+std::string to_text(const Report& report, const TextOptions& options, const ForEach& for_each) {
   const Paint paint(options.colour);
+  const auto findings_text = [&paint](const FileView& view, std::size_t) {
+    std::string part;
+    for (const Finding& finding : view.file().findings)
+      part += finding_text(view, finding, paint) + "\n";
+    return part;
+  };
   std::string text;
-  for (const policy::FileResult& file : report.files) {
-    if (file.findings.empty()) continue;
-    const FileView view(file);
-    for (const Finding& finding : file.findings) text += finding_text(view, finding, paint) + "\n";
-  }
+  for (const std::string& part : per_file(report, for_each, findings_text)) text += part;
   text += errors_text(report, paint);
   if (options.quiet) return text;
   if (options.verbose) text += checked_units(report, paint);
