@@ -60,16 +60,23 @@ Case Drawer::draw(kafka::Version release, std::uint64_t seed) const {
   for (const Base& base : bases_)
     if (base.releases.contains(release)) bases.push_back(&base);
   if (!bases.empty()) test.config = random.of(bases)->config;
-  if (random.percent(60)) add_group(test.config, random);
-  if (random.percent(15)) add_group(test.config, random);
+  if (random.percent(60)) add_group(test.config, release, random);
+  if (random.percent(15)) add_group(test.config, release, random);
   if (random.percent(75)) add_keys(test.config, release, random);
   if (random.percent(12)) disturb(test.config, random);
   return test;
 }
 
-void Drawer::add_group(Config& config, Random& random) const {
+void Drawer::add_group(Config& config, kafka::Version release, Random& random) const {
   if (groups_.empty()) return;
-  const Group& group = random.of(groups_);
+  const kafka::RoleCatalog catalog = kafka::catalog(role_);
+  // Topics and groups refuse every key that they do not know, and would hide all else.
+  const bool strict = role_ == kafka::Role::topic || role_ == kafka::Role::group;
+  const bool foreign = !strict || random.percent(15);
+  Group group = random.of(groups_);
+  std::erase_if(group,
+                [&](const auto& entry) { return !foreign && !catalog.find(entry.first, release); });
+  if (group.empty()) return;
   const std::size_t certain = random.below(group.size());
   std::size_t index = 0;
   for (const auto& [key, values] : group)
@@ -83,7 +90,8 @@ void Drawer::add_keys(Config& config, kafka::Version release, Random& random) co
   for (std::size_t i = 0; i < count; ++i) {
     const kafka::KeyDefinition& definition = random.of(definitions);
     if (std::ranges::find(avoided_, definition.key()) == avoided_.end())
-      config[std::string(definition.key())] = draw_value(definition, named_, random);
+      if (const auto value = draw_value(definition, named_, random))
+        config[std::string(definition.key())] = *value;
   }
 }
 

@@ -30,7 +30,7 @@ class Drawer {
   using Group = std::map<std::string, std::vector<std::string>>;
 
   void read(const std::string& file);
-  void add_group(Config& config, Random& random) const;
+  void add_group(Config& config, kafka::Version release, Random& random) const;
   void add_keys(Config& config, kafka::Version release, Random& random) const;
   void disturb(Config& config, Random& random) const;
 

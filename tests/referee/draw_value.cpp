@@ -170,15 +170,17 @@ std::optional<std::string> draw_validated(const KeyDefinition& definition, const
   return std::nullopt;
 }
 
-std::string draw_class(const KeyDefinition& definition, Random& random) {
-  if (const auto text = definition.default_text(); text && random.percent(85))
-    return std::string(*text);
-  return random.percent(50) ? "java.lang.String" : "no.such.Class";
+std::optional<std::string> draw_class(const KeyDefinition& definition, Random& random) {
+  if (random.percent(10)) return random.percent(50) ? "" : "no.such.Class";
+  if (const auto text = definition.default_text()) return std::string(*text);
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::string draw_value(const KeyDefinition& definition, const NamedValues& named, Random& random) {
+std::optional<std::string> draw_value(const KeyDefinition& definition, const NamedValues& named,
+                                      Random& random) {
+  if (definition.type() == Type::class_) return draw_class(definition, random);
   if (random.percent(2)) return random.of(kStrings);
   if (const auto text = draw_validated(definition, named, random)) return *text;
   switch (definition.type()) {
@@ -192,8 +194,6 @@ std::string draw_value(const KeyDefinition& definition, const NamedValues& named
       return draw_double(definition, random);
     case Type::list:
       return random.of(kLists);
-    case Type::class_:
-      return draw_class(definition, random);
     case Type::password:
       return random.of(kPasswords);
     default:

@@ -3,6 +3,7 @@ package kaflint.referee;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -58,8 +59,12 @@ final class Court {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
             for (ObjectName name : server.queryNames(new ObjectName("kafka.*:*"), null)) {
-                server.unregisterMBean(name);
+                if (server.isRegistered(name)) {
+                    server.unregisterMBean(name);
+                }
             }
+        } catch (InstanceNotFoundException e) {
+            // One of Kafka's own threads was faster.
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

@@ -48,7 +48,13 @@ final class Refusal {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (ENVIRONMENT.contains(t.getClass().getSimpleName())
-                    || message.contains("could not be found.")
+                    || message.contains("could not be found.") && !message.contains("Class  could not be found.")
+                    || message.contains("does not implement")
+                    || message.contains(": Not a Transformation") && !message.startsWith("Invalid value null")
+                    || message.contains(": Not a Predicate") && !message.startsWith("Invalid value null")
+                    || message.contains("must implement")
+                    || message.contains("abstract and cannot be created")
+                    || message.contains("must be concrete")
                     || hosts && message.contains("No resolvable bootstrap")
                     || message.contains("is not an instance of")
                     || message.contains("no-argument constructor")
