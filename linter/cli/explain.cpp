@@ -47,8 +47,7 @@ int explain(const Options& options) {
   if (const policy::Rule* rule = policy::find_rule(topic))
     return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
   const kafka::VersionSet releases = options.versions.value_or(kafka::VersionSet::all());
-  const std::string text =
-      report::key_text(topic, releases, output_width(), use_colour(options));
+  const std::string text = report::key_text(topic, releases, output_width(), use_colour(options));
   if (!text.empty()) return deliver_stdout(json ? report::key_json(topic, releases) : text);
   write_stderr(error_line(
       fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic)))));

@@ -188,7 +188,8 @@ VersionSet RoleCatalog::versions_of(std::string_view key) const {
 
 std::vector<std::string_view> RoleCatalog::all_keys() const {
   std::vector<std::string_view> result;
-  for (const KeyRow& key : keys_of(tables::kRoles[table_])) result.push_back(tables::text(key.name));
+  for (const KeyRow& key : keys_of(tables::kRoles[table_]))
+    result.push_back(tables::text(key.name));
   return result;
 }
 

@@ -26,8 +26,8 @@ struct Refusal {
   /// The key that Kafka's exception is about; nothing where it names none.
   std::optional<std::string> key;
   Arguments arguments;
-  /// The written key at which a finding points, when it is not `key`: `producer.acks` of Streams for
-  /// the `acks` of its producer.
+  /// The written key at which a finding points, when it is not `key`: `producer.acks` of Streams
+  /// for the `acks` of its producer.
   std::string cause = {};
 };
 

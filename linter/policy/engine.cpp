@@ -104,9 +104,9 @@ class UnitCheck {
   /// Whether the checks of keys say the same with an advice: a misspelt name is an unknown one.
   bool said_by_key_checks(const kafka::Refusal& refusal) const {
     return refusal.rule == RuleId("any/unknown-key") &&
-           std::ranges::any_of(std::span(keys_).subspan(first_key_), [&](const DiagnosticAt& found) {
-             return found.diagnostic.key == refusal.key;
-           });
+           std::ranges::any_of(
+               std::span(keys_).subspan(first_key_),
+               [&](const DiagnosticAt& found) { return found.diagnostic.key == refusal.key; });
   }
 
   void report(const std::vector<kafka::Verdict>& verdicts) {

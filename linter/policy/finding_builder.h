@@ -16,7 +16,8 @@ class FindingBuilder {
  public:
   /// Of no unit: a syntax error.
   void add(const Diagnostic& found);
-  /// Merged with an equal one of other versions. `consequence` where it is not the rule's usual one.
+  /// Merged with an equal one of other versions. `consequence` where it is not the rule's usual
+  /// one.
   void add(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
            std::optional<Consequence> consequence = std::nullopt);
   /// Gives the finding that `found` led to these versions, and this level.

@@ -154,8 +154,7 @@ class KeyCheck {
 
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
-    const bool refused =
-        names_are_validated(unit_.role) && rule != RuleId("any/deprecated-key");
+    const bool refused = names_are_validated(unit_.role) && rule != RuleId("any/deprecated-key");
     out_.push_back(
         {{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
          std::move(versions),

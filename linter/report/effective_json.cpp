@@ -33,8 +33,7 @@ void put_effective(Json& json, const policy::UnitResult& result, const kafka::Ve
     json["effective"] = effective_values_json(effective_config(result, verdict));
   for (std::size_t i = 0; i < verdict.clients.size(); ++i)
     if (verdict.clients[i].verdict.outcome == kafka::Outcome::starts)
-      json["clients"][i]["effective"] =
-          effective_values_json(effective_config(verdict.clients[i]));
+      json["clients"][i]["effective"] = effective_values_json(effective_config(verdict.clients[i]));
 }
 
 Json effective_unit_json(const FileView& view, const policy::UnitResult& result) {

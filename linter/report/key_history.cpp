@@ -51,8 +51,7 @@ VersionSet existence(const RoleCatalog& catalog) {
 
 /// Whether these are all of the releases between the first and the last of them.
 bool is_unbroken(const VersionSet& versions) {
-  return versions ==
-         VersionSet::between(versions.releases().front(), versions.releases().back());
+  return versions == VersionSet::between(versions.releases().front(), versions.releases().back());
 }
 
 std::string deprecation(const VersionSet& deprecated, const VersionSet& defined) {
@@ -60,8 +59,9 @@ std::string deprecation(const VersionSet& deprecated, const VersionSet& defined)
   const Version last = defined.releases().back();
   if (common(VersionSet::between(first, last), defined) != deprecated)
     return fmt::format("deprecated {}", deprecated.to_words());
-  return first == defined.releases().front() ? "deprecated"
-                                             : fmt::format("deprecated since {}", first.to_string());
+  return first == defined.releases().front()
+             ? "deprecated"
+             : fmt::format("deprecated since {}", first.to_string());
 }
 
 std::string life_of(const RoleCatalog& catalog, std::string_view key) {
@@ -105,7 +105,8 @@ std::string broker_keys_of(const KeyDefinition& definition) {
   return fmt::format("{}", fmt::join(synonyms, ", else "));
 }
 
-/// The topic keys that the broker's key stands in for: `retention.ms, unless log.retention.ms is set`.
+/// The topic keys that the broker's key stands in for: `retention.ms, unless log.retention.ms is
+/// set`.
 std::string topic_keys_of(std::string_view key, Version version) {
   std::string out;
   for (const KeyDefinition topic : kafka::catalog(kafka::Role::topic).definitions(version)) {

@@ -26,7 +26,8 @@ void add_bounds(const KeyDefinition& definition, Json& out) {
     if ((validator.kind == Kind::one_of || validator.kind == Kind::list_of) &&
         !validator.items.empty())
       out[validator.kind == Kind::one_of ? "oneOf" : "listOf"] = texts(validator.items);
-    if (validator.kind == Kind::one_of_ignoring_case) out["oneOfIgnoringCase"] = texts(validator.items);
+    if (validator.kind == Kind::one_of_ignoring_case)
+      out["oneOfIgnoringCase"] = texts(validator.items);
   }
 }
 
@@ -60,13 +61,11 @@ void add_role(const RoleCatalog& catalog, std::string_view connector, std::strin
               const kafka::VersionSet& releases, Json& out) {
   Json definitions = Json::array();
   const auto holds_in = [&](const KeyDefinition& definition) {
-    return std::ranges::any_of(releases.releases(), [&](kafka::Version version) {
-      return definition.holds_in(version);
-    });
+    return std::ranges::any_of(
+        releases.releases(), [&](kafka::Version version) { return definition.holds_in(version); });
   };
   for (const KeyDefinition definition : catalog.history(key))
-    if (holds_in(definition))
-      definitions.push_back(definition_json(definition, catalog.role()));
+    if (holds_in(definition)) definitions.push_back(definition_json(definition, catalog.role()));
   if (definitions.empty()) return;
   Json role;
   role["role"] = to_string(catalog.role());

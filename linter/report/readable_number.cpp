@@ -17,7 +17,8 @@ struct Unit {
   std::string_view name;
 };
 
-constexpr Unit kTimes[] = {{86'400'000, "day"}, {3'600'000, "hour"}, {60'000, "minute"}, {1'000, "second"}};
+constexpr Unit kTimes[] = {
+    {86'400'000, "day"}, {3'600'000, "hour"}, {60'000, "minute"}, {1'000, "second"}};
 constexpr Unit kSizes[] = {
     {std::int64_t{1} << 40, "TiB"}, {1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}};
 

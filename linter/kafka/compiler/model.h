@@ -54,7 +54,7 @@ struct RoleEntry {
 std::vector<std::string> definition_names();
 
 struct CatalogModel {
-  std::vector<std::string> releases;  // ascending
+  std::vector<std::string> releases;                    // ascending
   std::map<std::string, RoleEntry, std::less<>> roles;  // by definition_names()
 };
 

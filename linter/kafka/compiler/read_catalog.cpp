@@ -47,7 +47,8 @@ class Reader {
       role.orders.push_back({mask(entry["in"]), entry["keys"].as<std::vector<std::string>>()});
     check_order(root, role);
     for (const auto& entry : root["dynamic-only"])
-      role.dynamic_only.push_back({mask(entry["in"]), entry["keys"].as<std::vector<std::string>>()});
+      role.dynamic_only.push_back(
+          {mask(entry["in"]), entry["keys"].as<std::vector<std::string>>()});
     return role;
   }
 

@@ -30,10 +30,10 @@ struct DynamicCount {
 // DynamicBrokerConfig.dynamicConfigUpdateModes of these jars, asked apart from the extraction.
 TEST(DynamicScope, AsManyKeysAsTheJarsSay) {
   constexpr DynamicCount kCounts[] = {
-      {Version(0, 11, 0, 3), 0, 0}, {Version(1, 0, 2), 0, 0},    {Version(1, 1, 0), 29, 33},
-      {Version(2, 3, 1), 33, 38},   {Version(2, 8, 2), 37, 39},  {Version(3, 3, 2), 37, 39},
-      {Version(3, 6, 2), 37, 45},   {Version(3, 9, 2), 37, 52},  {Version(4, 0, 0), 36, 54},
-      {Version(4, 1, 2), 36, 54},   {Version(4, 2, 0), 36, 56},  {Version(4, 3, 1), 37, 62},
+      {Version(0, 11, 0, 3), 0, 0}, {Version(1, 0, 2), 0, 0},   {Version(1, 1, 0), 29, 33},
+      {Version(2, 3, 1), 33, 38},   {Version(2, 8, 2), 37, 39}, {Version(3, 3, 2), 37, 39},
+      {Version(3, 6, 2), 37, 45},   {Version(3, 9, 2), 37, 52}, {Version(4, 0, 0), 36, 54},
+      {Version(4, 1, 2), 36, 54},   {Version(4, 2, 0), 36, 56}, {Version(4, 3, 1), 37, 62},
       {Version(4, 4, 0), 37, 70}};
   for (const DynamicCount& count : kCounts) {
     const auto definitions = catalog(Role::broker).definitions(count.version);

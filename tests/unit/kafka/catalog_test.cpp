@@ -99,7 +99,8 @@ TEST(Catalog, DefinitionsOfAKeyHoldWhereItsRoleExistsAndNeverTwoAtOnce) {
       for (KeyDefinition definition : definitions.history(key)) {
         const VersionSet versions = definition.versions();
         EXPECT_FALSE(versions.empty()) << key;
-        for (Version version : versions.releases()) EXPECT_TRUE(definitions.exists_in(version)) << key;
+        for (Version version : versions.releases())
+          EXPECT_TRUE(definitions.exists_in(version)) << key;
         releases += versions.size();
       }
       EXPECT_EQ(definitions.versions_of(key).size(), releases) << key;

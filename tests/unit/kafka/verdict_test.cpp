@@ -126,7 +126,8 @@ TEST(Names, OfOutcomesAndOrigins) {
   EXPECT_EQ(to_string(Origin::default_), "default");
 }
 
-/// A producer inside, which gets `acks` from the written key `source`, or from the component itself.
+/// A producer inside, which gets `acks` from the written key `source`, or from the component
+/// itself.
 ClientVerdict client_of(std::string_view acks, std::string_view source, StartupMirror mirror) {
   ClientVerdict client;
   client.name = "producer";

@@ -115,9 +115,8 @@ TEST(Effective, ClientsInsideHaveTheirOwnValuesInJson) {
   EXPECT_EQ(clients[0]["effective"]["ssl.key.password"]["value"], "[hidden]");
   clients[0].erase("effective");
   EXPECT_EQ(clients[0].dump(), R"({"role":"producer","name":"producer","outcome":"starts"})");
-  EXPECT_EQ(clients[1].dump(),
-            R"({"role":"consumer","name":"main-consumer","outcome":"refuses",)"
-            R"("refusal":{"key":"x","rule":"any/invalid-value"}})");
+  EXPECT_EQ(clients[1].dump(), R"({"role":"consumer","name":"main-consumer","outcome":"refuses",)"
+                               R"("refusal":{"key":"x","rule":"any/invalid-value"}})");
 }
 
 TEST(Effective, ClientsInsideHaveTheirOwnTablesInText) {

@@ -33,8 +33,8 @@ TEST(Group, TheBrokersDefaultLimitsHold) {
 }
 
 TEST(Group, HeartbeatsAreCheckedBeforeSessions) {
-  EXPECT_EQ(group("4.1.2", {{"consumer.session.timeout.ms", "1"},
-                            {"consumer.heartbeat.interval.ms", "1"}}),
+  EXPECT_EQ(group("4.1.2",
+                  {{"consumer.session.timeout.ms", "1"}, {"consumer.heartbeat.interval.ms", "1"}}),
             "group/beyond-broker-limit at consumer.heartbeat.interval.ms, "
             "group/beyond-broker-limit at consumer.session.timeout.ms, "
             "group/session-not-above-heartbeat at consumer.session.timeout.ms");

@@ -56,9 +56,8 @@ TEST(Topic, TieredStorageNeedsTheDeletePolicy) {
 
 TEST(Topic, TheLocalRetentionIsPartOfTheWhole) {
   const char* refused = "topic/local-retention-above-retention at local.retention.ms";
-  const Settings above = {{"remote.storage.enable", "true"},
-                          {"retention.ms", "5"},
-                          {"local.retention.ms", "6"}};
+  const Settings above = {
+      {"remote.storage.enable", "true"}, {"retention.ms", "5"}, {"local.retention.ms", "6"}};
   EXPECT_EQ(topic("3.5.2", above), "starts");
   EXPECT_EQ(topic("3.6.0", above), refused);
   EXPECT_EQ(topic("4.4.0", above), refused);
