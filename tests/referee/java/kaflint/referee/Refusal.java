@@ -59,6 +59,7 @@ final class Refusal {
                     || message.contains("is not an instance of")
                     || message.contains("no-argument constructor")
                     || message.contains("java.security.auth.login.config")
+                    || message.contains("Unknown host in ")
                     || message.contains("No serviceName defined")
                     || message.contains("Failed to load SSL keystore")
                     // What a producer's close() throws instead, when a reporter's class was not found.
