@@ -60,6 +60,7 @@ std::vector<kafka::Role> recorded_roles() {
   return roles;
 }
 
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Recorded);
 INSTANTIATE_TEST_SUITE_P(Role, Recorded, testing::ValuesIn(recorded_roles()), name_of);
 
 }  // namespace
