@@ -58,7 +58,7 @@ final class ClientJudge implements Judge {
         try {
             return effective(client, written, handed);
         } finally {
-            stop(client);
+            Janitor.stop(() -> stop(client));
         }
     }
 

@@ -1,13 +1,9 @@
 package kaflint.referee;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what a producer really does from its own parts, since its config's values lie in some releases. */
 final class RunningProducer {
-    private static final List<Object> STOPPED = new ArrayList<>();
-
     private RunningProducer() {}
 
     static void overwrite(Map<String, Object> effective, Object producer) {
@@ -29,23 +25,10 @@ final class RunningProducer {
         }
     }
 
-    /**
-     * A producer's own close() waits for its sender for a long time in old releases. Senders end by themselves once
-     * they are told to; they are waited for many at a time.
-     */
+    /** A producer's own close() waits for its sender for a long time in old releases. */
     static void stop(Object producer) throws Throwable {
         Reflect.call(Reflect.field(producer, "sender").orElseThrow(), "forceClose");
-        STOPPED.add(producer);
-        if (STOPPED.size() >= 64) {
-            for (Object stopped : STOPPED) {
-                release(stopped);
-            }
-            STOPPED.clear();
-        }
-    }
-
-    private static void release(Object producer) throws Throwable {
-        ((Thread) Reflect.field(producer, "ioThread").orElseThrow()).join(5000);
+        ((Thread) Reflect.field(producer, "ioThread").orElseThrow()).join();
         for (String part : new String[] {"interceptors", "metrics", "keySerializer", "valueSerializer", "partitioner"}) {
             Object closeable = Reflect.field(producer, part).orElse(null);
             if (closeable instanceof AutoCloseable) {

@@ -35,7 +35,8 @@ final class StreamsJudge implements Judge {
     public Started start(Map<String, String> config) throws Throwable {
         Object streams = Reflect.construct(release.type(HOME + "StreamsConfig"), new HashMap<>(config));
         Map<String, Object> effective = configDefs.effective(definition(), streams, config);
-        stop(constructStreams(config));
+        Object application = constructStreams(config);
+        Janitor.stop(() -> stop(application));
         return new Started(effective, clientsOf(config, streams));
     }
 
