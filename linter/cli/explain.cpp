@@ -1,12 +1,15 @@
 // kaflint explain: a rule's page, or what the catalog knows about a key.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "linter/cli/commands.h"
 #include "linter/cli/output.h"
 #include "linter/cli/rule_json.h"
 #include "linter/cli/suggest.h"
+#include "linter/kafka/catalog.h"
+#include "linter/policy/key_places.h"
 #include "linter/policy/rule.h"
 #include "linter/report/key_history.h"
 
@@ -39,6 +42,27 @@ std::vector<std::string_view> similar(std::string_view topic) {
   return nearest(topic, report::every_key());
 }
 
+/// For `producer.linger.ms` of Streams or `listener.name.external.ssl.client.auth` of a broker:
+/// makes it a question about the key behind the prefix, for those that read it there.
+void look_behind_prefixes(report::KeyQuery& query) {
+  const std::string written = query.key;
+  for (const kafka::Role holder : kafka::kAllRoles) {
+    const policy::KeyPlace place = policy::place_of(holder, written);
+    const std::string name = written.substr(place.prefix_size);
+    if (place.prefix_size == 0 || (!query.prefix.empty() && name != query.key)) continue;
+    const auto defines = [&](kafka::Role reader) {
+      return !kafka::catalog(reader).history(name).empty();
+    };
+    if (std::ranges::none_of(place.readers, defines)) continue;
+    query.key = name;
+    query.prefix = written.substr(0, place.prefix_size);
+    query.holders.push_back(holder);
+    for (const kafka::Role reader : place.readers)
+      if (std::ranges::find(query.roles, reader) == query.roles.end())
+        query.roles.push_back(reader);
+  }
+}
+
 }  // namespace
 
 int explain(const Options& options) {
@@ -46,9 +70,10 @@ int explain(const Options& options) {
   const bool json = options.format == Format::json;
   if (const policy::Rule* rule = policy::find_rule(topic))
     return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
-  const kafka::VersionSet releases = options.versions.value_or(kafka::VersionSet::all());
-  const std::string text = report::key_text(topic, releases, output_width(), use_colour(options));
-  if (!text.empty()) return deliver_stdout(json ? report::key_json(topic, releases) : text);
+  report::KeyQuery query{topic, options.versions.value_or(kafka::VersionSet::all())};
+  if (report::key_histories(query).empty()) look_behind_prefixes(query);
+  const std::string text = report::key_text(query, output_width(), use_colour(options));
+  if (!text.empty()) return deliver_stdout(json ? report::key_json(query) : text);
   write_stderr(error_line(
       fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic)))));
   return 2;

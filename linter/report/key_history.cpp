@@ -26,8 +26,12 @@ struct Reader {
   std::string name;
 };
 
-std::vector<Reader> all_readers() {
+/// Those of the roles; of none, all.
+std::vector<Reader> readers_of(const std::vector<kafka::Role>& roles) {
   std::vector<Reader> readers;
+  for (const kafka::Role role : roles)
+    readers.push_back({kafka::catalog(role), std::string(to_string(role))});
+  if (!roles.empty()) return readers;
   for (const kafka::Role role : kafka::kAllRoles)
     readers.push_back({kafka::catalog(role), std::string(to_string(role))});
   for (const kafka::MirrorConnector connector : kafka::kAllMirrorConnectors)
@@ -200,13 +204,13 @@ std::optional<KeyHistory> dynamic_only_history(std::string_view key) {
 
 }  // namespace
 
-std::vector<KeyHistory> key_histories(std::string_view key, const VersionSet& releases) {
+std::vector<KeyHistory> key_histories(const KeyQuery& query) {
   std::vector<KeyHistory> histories;
-  for (const Reader& reader : all_readers()) {
-    if (reader.catalog.history(key).empty()) continue;
+  for (const Reader& reader : readers_of(query.roles)) {
+    if (reader.catalog.history(query.key).empty()) continue;
     KeyHistory history{{reader.name},
-                       life_of(reader.catalog, key),
-                       HistoryReader(reader.catalog, key, releases).fields()};
+                       life_of(reader.catalog, query.key),
+                       HistoryReader(reader.catalog, query.key, query.releases).fields()};
     const auto same = std::ranges::find_if(
         histories, [&](const KeyHistory& known) { return same_history(known, history); });
     if (same == histories.end())
@@ -214,13 +218,14 @@ std::vector<KeyHistory> key_histories(std::string_view key, const VersionSet& re
     else
       same->readers.push_back(reader.name);
   }
-  if (auto only = dynamic_only_history(key)) histories.push_back(*std::move(only));
+  if (!query.roles.empty()) return histories;
+  if (auto only = dynamic_only_history(query.key)) histories.push_back(*std::move(only));
   return histories;
 }
 
 std::vector<std::string_view> every_key() {
   std::vector<std::string_view> keys;
-  for (const Reader& reader : all_readers())
+  for (const Reader& reader : readers_of({}))
     for (const std::string_view key : reader.catalog.all_keys()) keys.push_back(key);
   std::ranges::sort(keys);
   keys.erase(std::ranges::unique(keys).begin(), keys.end());

@@ -34,17 +34,27 @@ struct KeyHistory {
   std::vector<KeyField> fields;
 };
 
-/// One for each different history among the roles and MirrorMaker's connectors that ever had the
-/// key, in the roles' order; none for a key that nothing ever had. Fields are about `releases`.
-std::vector<KeyHistory> key_histories(std::string_view key, const kafka::VersionSet& releases);
+/// What is asked about.
+struct KeyQuery {
+  std::string key;
+  kafka::VersionSet releases;
+  /// Whose key; all roles and MirrorMaker's connectors when empty.
+  std::vector<kafka::Role> roles = {};
+  /// What stands before the key in the files of `holders`, such as `producer.` in those of Streams.
+  std::string prefix = {};
+  std::vector<kafka::Role> holders = {};
+};
+
+/// One for each different history among those asked for that ever had the key, in the roles'
+/// order; none for a key that nothing ever had. Fields are about the query's releases.
+std::vector<KeyHistory> key_histories(const KeyQuery& query);
 
 /// Every key of every role, sorted.
 std::vector<std::string_view> every_key();
 
 /// The table for a terminal of so many columns. A key without history gives nothing.
-std::string key_text(std::string_view key, const kafka::VersionSet& releases, std::size_t width,
-                     bool colour);
+std::string key_text(const KeyQuery& query, std::size_t width, bool colour);
 /// `kaflint-key/1`: the entries of the catalog, unmerged.
-std::string key_json(std::string_view key, const kafka::VersionSet& releases);
+std::string key_json(const KeyQuery& query);
 
 }  // namespace kaflint::report

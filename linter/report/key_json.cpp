@@ -57,14 +57,15 @@ Json definition_json(const KeyDefinition& definition, kafka::Role role) {
   return out;
 }
 
-void add_role(const RoleCatalog& catalog, std::string_view connector, std::string_view key,
-              const kafka::VersionSet& releases, Json& out) {
+void add_role(const RoleCatalog& catalog, std::string_view connector, const KeyQuery& query,
+              Json& out) {
   Json definitions = Json::array();
   const auto holds_in = [&](const KeyDefinition& definition) {
-    return std::ranges::any_of(
-        releases.releases(), [&](kafka::Version version) { return definition.holds_in(version); });
+    return std::ranges::any_of(query.releases.releases(), [&](kafka::Version version) {
+      return definition.holds_in(version);
+    });
   };
-  for (const KeyDefinition definition : catalog.history(key))
+  for (const KeyDefinition definition : catalog.history(query.key))
     if (holds_in(definition)) definitions.push_back(definition_json(definition, catalog.role()));
   if (definitions.empty()) return;
   Json role;
@@ -76,16 +77,25 @@ void add_role(const RoleCatalog& catalog, std::string_view connector, std::strin
 
 }  // namespace
 
-std::string key_json(std::string_view key, const kafka::VersionSet& releases) {
+std::string key_json(const KeyQuery& query) {
   Json out;
   out["schema"] = "kaflint-key/1";
-  out["key"] = key;
+  out["key"] = query.key;
+  if (!query.prefix.empty()) {
+    out["prefix"] = query.prefix;
+    out["prefixedIn"] = Json::array();
+    for (const kafka::Role role : query.holders) out["prefixedIn"].push_back(to_string(role));
+  }
   out["roles"] = Json::array();
+  const auto asked = [&](kafka::Role role) {
+    return query.roles.empty() || std::ranges::find(query.roles, role) != query.roles.end();
+  };
   for (const kafka::Role role : kafka::kAllRoles)
-    add_role(kafka::catalog(role), "", key, releases, out["roles"]);
+    if (asked(role)) add_role(kafka::catalog(role), "", query, out["roles"]);
+  if (!query.roles.empty()) return dump(out);
   for (const kafka::MirrorConnector connector : kafka::kAllMirrorConnectors)
-    add_role(kafka::catalog(connector), to_string(connector), key, releases, out["roles"]);
-  const kafka::VersionSet dynamic = kafka::dynamic_only(key);
+    add_role(kafka::catalog(connector), to_string(connector), query, out["roles"]);
+  const kafka::VersionSet dynamic = kafka::dynamic_only(query.key);
   if (!dynamic.empty()) out["dynamicOnly"] = dynamic.to_string();
   return dump(out);
 }

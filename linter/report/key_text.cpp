@@ -78,23 +78,37 @@ class Table {
   std::size_t value_width_ = 0;
 };
 
+/// `linger.ms behind producer. in streams, connect-distributed`
+std::string behind_prefix(const KeyQuery& query, std::size_t width) {
+  if (query.prefix.empty()) return {};
+  std::vector<std::string_view> holders;
+  for (const kafka::Role role : query.holders) holders.push_back(to_string(role));
+  std::string out;
+  for (const std::string& line : wrapped(fmt::format("{} behind the prefix {} in {}", query.key,
+                                                     query.prefix, fmt::join(holders, ", ")),
+                                         width - kGap))
+    out += spaces(kGap) + line + '\n';
+  return out;
+}
+
 }  // namespace
 
-std::string key_text(std::string_view key, const kafka::VersionSet& releases, std::size_t width,
-                     bool colour) {
+std::string key_text(const KeyQuery& query, std::size_t width, bool colour) {
   const Paint paint(colour);
   std::string out;
-  for (const KeyHistory& history : key_histories(key, releases)) {
+  for (const KeyHistory& history : key_histories(query)) {
     const std::string readers = fmt::format("{}", fmt::join(history.readers, ", "));
     out += '\n';
     const std::vector<std::string> lines =
         wrapped(fmt::format("{} ({})", readers, history.life), width);
     for (const std::string& line : lines) out += paint.bold(line) + '\n';
     if (history.fields.empty() && !history.life.starts_with("only dynamic"))
-      out += fmt::format("  not in {}\n", releases.to_words());
+      out += fmt::format("  not in {}\n", query.releases.to_words());
     out += Table(history.fields, width, paint).text();
   }
-  return out.empty() ? out : fmt::format("{}\n{}", paint.bold(key), out);
+  if (out.empty()) return out;
+  return fmt::format("{}\n{}{}", paint.bold(query.prefix + query.key), behind_prefix(query, width),
+                     out);
 }
 
 }  // namespace kaflint::report

@@ -202,6 +202,35 @@ producer (every version)
             "leader.replication.throttled.rate\n\nbroker (only dynamic, every version)\n",
         )
 
+    def test_a_prefixed_key_is_the_one_of_the_component_inside(self):
+        self.assertEqual(
+            self.explain("--kafka-version", "4.4", "producer.linger.ms"),
+            """\
+producer.linger.ms
+  linger.ms behind the prefix producer. in streams, connect-distributed, connect-standalone
+
+producer (every version)
+  type        long
+  default     5
+  accepts     a whole number of at least 0
+  importance  medium
+""",
+        )
+        self.assertEqual(
+            self.explain("listener.name.external.ssl.client.auth").splitlines()[:4],
+            [
+                "listener.name.external.ssl.client.auth",
+                "  ssl.client.auth behind the prefix listener.name.external. in broker",
+                "",
+                "broker (every version)",
+            ],
+        )
+        page = self.report("explain", "producer.override.acks", code=0)
+        self.assertEqual(
+            (page["key"], page["prefix"], page["prefixedIn"], [role["role"] for role in page["roles"]]),
+            ("acks", "producer.override.", ["source-connector", "sink-connector"], ["producer"]),
+        )
+
     def test_the_order_of_the_arguments_does_not_matter(self):
         self.assertEqual(
             self.explain("acks", "--kafka-version=2.8"), self.explain("--kafka-version", "2.8", "acks")
