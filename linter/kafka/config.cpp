@@ -32,6 +32,13 @@ bool can_refuse(const KeyDefinition& definition) {
   return false;
 }
 
+// KafkaConfig.populateSynonyms: from 3.1.0 on each of the two stands for the other.
+constexpr std::array<std::string_view, 2> kBrokerIds = {"broker.id", "node.id"};
+
+bool has_synonyms(RoleCatalog catalog, Version version) {
+  return catalog.role() == Role::broker && version >= Version(3, 1, 0);
+}
+
 /// Something to report, with its place in ConfigDef.
 template <typename T>
 struct Placed {
@@ -68,9 +75,9 @@ ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenCo
     : catalog_(catalog), version_(version), written_(&written), completeness_(completeness) {
   std::vector<Placed<ConfigError>> errors;
   std::vector<Placed<std::string>> unknown;
-  for (const auto& [key, text] : written.values()) {
+  const auto parse = [&](std::string_view key, const std::optional<std::string>& text) {
     const std::optional<KeyDefinition> definition = catalog.find(key, version);
-    if (!definition) continue;
+    if (!definition) return;
     std::optional<ConfigValue> value;
     if (text) {
       auto parsed = parse_value(*definition, *text, version);
@@ -80,13 +87,20 @@ ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenCo
         errors.push_back({catalog.order_of(key, version),
                           {.definition = *definition, .error = std::move(parsed.error())}});
     } else if (can_refuse(*definition)) {
-      unknown.push_back({catalog.order_of(key, version), key});
+      unknown.push_back({catalog.order_of(key, version), std::string(key)});
     }
     parsed_.emplace_back(*definition, std::move(value));
+  };
+  for (const auto& [key, text] : written.values()) parse(key, text);
+  if (has_synonyms(catalog, version)) {
+    for (const std::string_view key : kBrokerIds)
+      if (const std::string_view other = written_as(key); other != key)
+        parse(key, *written.find(other));
+    std::ranges::sort(parsed_, {}, [](const auto& entry) { return entry.first.key(); });
   }
   for (KeyDefinition definition : catalog.required(version)) {
     const std::string_view key = definition.key();
-    if (written.contains(key) || may_come_from_constructor(key)) continue;
+    if (is_written(key) || may_come_from_constructor(key)) continue;
     const std::uint32_t place = catalog.order_of(key, version);
     if (completeness == Completeness::complete)
       errors.push_back({place, {.definition = definition, .missing = true, .error = {}}});
@@ -95,6 +109,18 @@ ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenCo
   }
   errors_ = in_order(std::move(errors));
   unknown_ = in_order(std::move(unknown));
+}
+
+std::string_view ParsedConfig::written_as(std::string_view key) const {
+  if (!has_synonyms(catalog_, version_) || written_->contains(key)) return key;
+  if (key != kBrokerIds[0] && key != kBrokerIds[1]) return key;
+  const std::string_view other = key == kBrokerIds[0] ? kBrokerIds[1] : kBrokerIds[0];
+  return written_->contains(other) ? other : key;
+}
+
+bool ParsedConfig::has_synonym() const {
+  return std::ranges::any_of(kBrokerIds,
+                             [&](std::string_view key) { return written_as(key) != key; });
 }
 
 const ConfigValue* ParsedConfig::find(std::string_view key) const {

@@ -52,7 +52,12 @@ class ParsedConfig {
 
   /// Whether the user or the framework wrote the key: originals().containsKey. Unknown for an
   /// absent key of an incomplete configuration.
-  bool is_written(std::string_view key) const { return written_->contains(key); }
+  bool is_written(std::string_view key) const { return written_->contains(written_as(key)); }
+  /// The key whose value Kafka takes for this one: the other of `broker.id` and `node.id` where
+  /// only one is written (KafkaConfig.populateSynonyms), else the key itself.
+  std::string_view written_as(std::string_view key) const;
+  /// Whether written_as() differs from the key for one of them.
+  bool has_synonym() const;
 
   /// The value that Kafka would hold: parsed or default. Null pointer when it is not known (written
   /// as something unknown, refused by ConfigDef, or the version has no such key).

@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::string_view kHidden = "[hidden]";
 
-Refusal refusal_of(const ConfigError& error, const WrittenConfig& written) {
+Refusal refusal_of(const ConfigError& error, const ParsedConfig& config) {
   const std::string key(error.definition.key());
   if (error.missing) return {.rule = "any/missing-required-key", .key = key, .arguments = {}};
   const bool secret = error.definition.type() == Type::password;
-  const std::optional<std::string>* text = written.find(key);
+  const std::string_view written_key = config.written_as(key);
+  const std::optional<std::string>* text = config.written().find(written_key);
   Arguments arguments;
   arguments["value"] =
       secret ? std::string(kHidden) : (text != nullptr ? text->value_or("") : std::string());
@@ -22,7 +23,8 @@ Refusal refusal_of(const ConfigError& error, const WrittenConfig& written) {
   const bool out_of_range = error.error.kind == ValueError::Kind::out_of_range;
   return {.rule = out_of_range ? RuleId("any/value-out-of-range") : RuleId("any/invalid-value"),
           .key = key,
-          .arguments = std::move(arguments)};
+          .arguments = std::move(arguments),
+          .cause = written_key == key ? std::string() : std::string(written_key)};
 }
 
 // Kafka makes an id up where none is written, or an empty one.
@@ -104,9 +106,12 @@ std::string_view DerivedConfig::source_of(std::string_view key) const {
   return found == sources_.end() ? std::string_view() : found->second;
 }
 
-void StartupReport::refuse(RuleId rule, std::optional<std::string> key, Arguments arguments) {
-  verdict_.refusals.push_back(
-      {.rule = rule, .key = std::move(key), .arguments = std::move(arguments)});
+void StartupReport::refuse(RuleId rule, std::optional<std::string> key, Arguments arguments,
+                           std::string cause) {
+  verdict_.refusals.push_back({.rule = rule,
+                               .key = std::move(key),
+                               .arguments = std::move(arguments),
+                               .cause = std::move(cause)});
 }
 
 void StartupReport::refuse_before_parsing(RuleId rule, std::optional<std::string> key,
@@ -123,6 +128,13 @@ void StartupReport::change(RuleId rule, std::string_view cause, std::string_view
                               .key = std::string(key),
                               .arguments = std::move(arguments)});
   set(key, value);
+}
+
+void StartupReport::unused(RuleId rule, std::string_view key, Arguments arguments) {
+  verdict_.changes.push_back({.rule = rule,
+                              .cause = std::string(key),
+                              .key = std::string(key),
+                              .arguments = std::move(arguments)});
 }
 
 void StartupReport::set(std::string_view key, std::string_view value) {
@@ -180,7 +192,7 @@ Verdict judge(const ParsedConfig& config, StartupMirror mirror) {
   Verdict verdict;
   verdict.version = config.version();
   for (const ConfigError& error : config.errors())
-    verdict.refusals.push_back(refusal_of(error, config.written()));
+    verdict.refusals.push_back(refusal_of(error, config));
   verdict.unknown = config.unknown();
   StartupReport report(verdict);
   if (mirror != nullptr) mirror(config, report);

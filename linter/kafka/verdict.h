@@ -112,12 +112,15 @@ struct ClientVerdict {
 class StartupReport {
  public:
   explicit StartupReport(Verdict& verdict) : verdict_(verdict) {}
-  void refuse(RuleId rule, std::optional<std::string> key, Arguments arguments = {});
+  void refuse(RuleId rule, std::optional<std::string> key, Arguments arguments = {},
+              std::string cause = {});
   /// For what the class checks before ConfigDef.parse: such refusals come before ConfigDef's own.
   void refuse_before_parsing(RuleId rule, std::optional<std::string> key, Arguments arguments = {});
   /// `key` gets `value` though something else is written or documented.
   void change(RuleId rule, std::string_view cause, std::string_view key, std::string_view value,
               Arguments arguments = {});
+  /// The written `key` has no effect, or another one than it says, and keeps its value.
+  void unused(RuleId rule, std::string_view key, Arguments arguments = {});
   /// `key` gets `value`, which nobody would call a surprise.
   void set(std::string_view key, std::string_view value);
   /// `key` keeps its value and origin, which the running component spells `value` (`all` as `-1`).

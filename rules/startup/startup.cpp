@@ -10,6 +10,8 @@ kafka::StartupMirror mirror(kafka::Role role) {
       return &topic;
     case kafka::Role::group:
       return &group;
+    case kafka::Role::broker:
+      return &broker;
     default:
       return nullptr;
   }

@@ -16,5 +16,7 @@ void topic(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
 /// org.apache.kafka.coordinator.group.GroupConfig
 void group(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+/// kafka.server.KafkaConfig, as KafkaConfig.fromProps makes one, and what the listeners read of it
+void broker(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
 }  // namespace kaflint::startup

@@ -1,0 +1,72 @@
+// Settings of one listener, `listener.name.<listener>.<key>`:
+// AbstractConfig.valuesWithPrefixOverride, called for the inter-broker listener when it uses SASL,
+// and for every listener when it is built.
+#include <bit>
+
+#include "linter/base/text.h"
+#include "linter/kafka/config_def.h"
+#include "rules/startup/broker/server.h"
+
+namespace kaflint::startup::kafka_server {
+namespace {
+
+/// The number of buckets of the map that holds the settings: a HashMap made from another one, or
+/// (up to 2.2) the ConcurrentHashMap inside of java.util.Properties.
+std::size_t buckets(std::size_t settings, Version version) {
+  if (version < Version(2, 3, 0)) {
+    const std::size_t wanted = std::bit_ceil(settings + settings / 2 + 1);
+    return wanted < 16 ? 16 : 2 * wanted;  // ConcurrentHashMap.tryPresize doubles it once more
+  }
+  return std::bit_ceil(settings * 4 / 3 + 1);
+}
+
+/// String.hashCode, spread as HashMap does it.
+std::size_t bucket_of(std::string_view key, std::size_t count) {
+  std::uint32_t hash = 0;
+  for (const char c : key) hash = 31 * hash + static_cast<unsigned char>(c);
+  return (hash ^ (hash >> 16)) & (count - 1);
+}
+
+}  // namespace
+
+bool Server::overrides_are_valid(std::string_view listener) {
+  if (!judged_listeners_.emplace(listener).second) return true;
+  const std::string prefix = "listener.name." + ascii_lower(listener) + ".";
+  const auto& written = config_.written().values();
+  // Kafka meets them in the order of a hash map, and throws at the first that it cannot read.
+  const std::size_t count = buckets(written.size() + (config_.has_synonym() ? 1 : 0), version());
+  std::vector<std::pair<std::size_t, const std::string*>> overrides;
+  for (auto at = written.lower_bound(prefix); at != written.end() && at->first.starts_with(prefix);
+       ++at)
+    overrides.emplace_back(bucket_of(at->first, count), &at->first);
+  std::ranges::stable_sort(overrides, {}, &std::pair<std::size_t, const std::string*>::first);
+  bool valid = true;
+  for (const auto& [bucket, key] : overrides)
+    if (!override_is_valid(*key, prefix, *config_.written().find(*key))) valid = false;
+  return valid;
+}
+
+/// The key behind the prefix is looked up as it is, and then (from 1.1.0 on) without what stands
+/// before its first dot, which is a mechanism's name.
+bool Server::override_is_valid(std::string_view key, std::string_view prefix,
+                               const std::optional<std::string>& text) {
+  const std::string_view rest = key.substr(prefix.size());
+  auto definition = config_.catalog().find(rest, version());
+  if (!definition && version() >= Version(1, 1, 0))
+    definition = config_.catalog().find(rest.substr(rest.find('.') + 1), version());
+  if (!definition) return true;
+  if (!text) {
+    report_.needs(key);
+    return true;
+  }
+  const auto value = kafka::parse_value(*definition, *text, version());
+  if (value) return true;
+  report_.refuse("broker/invalid-listener-override", std::string(definition->key()),
+                 {{"value", *text},
+                  {"overridden", std::string(definition->key())},
+                  {"expected", value.error().expected}},
+                 std::string(key));
+  return false;
+}
+
+}  // namespace kaflint::startup::kafka_server
