@@ -55,6 +55,7 @@ final class Refusal {
                     || message.contains("must implement")
                     || message.contains("abstract and cannot be created")
                     || message.contains("must be concrete")
+                    || message.contains("Could not instantiate class")
                     || hosts && message.contains("No resolvable bootstrap")
                     || message.contains("is not an instance of")
                     || message.contains("no-argument constructor")
