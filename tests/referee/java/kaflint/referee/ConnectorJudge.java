@@ -37,10 +37,16 @@ final class ConnectorJudge implements Judge {
     @Override
     public Started start(Map<String, String> config) throws Throwable {
         Map<String, String> copy = new HashMap<>(config);
-        if (sink && Reflect.has(type(), "validate", copy)) {
+        // Since 3.7 the herder adds what this finds to what the definitions found; before, this was the first to throw.
+        boolean validatesLater = Reflect.has(type(), "validate", copy, Map.of());
+        boolean validates = sink && Reflect.has(type(), "validate", copy);
+        if (validates && !validatesLater) {
             Reflect.callStatic(type(), "validate", copy);
         }
         Object connector = construct(copy);
+        if (validates && validatesLater) {
+            Reflect.callStatic(type(), "validate", copy);
+        }
         return Started.with(configDefs.effective(definition(), connector, config));
     }
 

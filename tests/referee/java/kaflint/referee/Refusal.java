@@ -56,6 +56,7 @@ final class Refusal {
                     || message.contains("abstract and cannot be created")
                     || message.contains("must be concrete")
                     || message.contains("Could not instantiate class")
+                    || message.contains("Class cannot be found")
                     || hosts && message.contains("No resolvable bootstrap")
                     || message.contains("is not an instance of")
                     || message.contains("no-argument constructor")
