@@ -1,10 +1,19 @@
 #include "linter/base/text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <numeric>
 
 namespace kaflint {
 namespace {
+
+/// A bit for each letter that occurs, several letters sharing one.
+std::uint64_t letters(std::string_view text) {
+  std::uint64_t found = 0;
+  for (char c : text) found |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64);
+  return found;
+}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -30,6 +39,9 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t longer = std::max(a.size(), b.size());
   if (longer - std::min(a.size(), b.size()) > limit) return limit + 1;
+  // One edit takes one letter away and brings another at most.
+  const auto missing = static_cast<std::size_t>(std::popcount(letters(a) ^ letters(b)));
+  if (missing > 2 * limit) return limit + 1;
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> current(b.size() + 1);

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "linter/base/check.h"
+#include "linter/kafka/key_hash.h"
 #include "linter/kafka/tables.h"
 
 namespace kaflint::kafka {
@@ -19,23 +20,6 @@ using tables::RoleRow;
 
 const DefinitionRow& row(std::uint32_t index) { return tables::kDefinitions[index]; }
 
-std::span<const KeyRow> keys_of(const RoleRow& role) {
-  return {tables::kKeys + role.first_key, role.key_count};
-}
-
-const KeyRow* find_key(const RoleRow& role, std::string_view key) {
-  const std::span<const KeyRow> keys = keys_of(role);
-  const auto name = [](const KeyRow& k) { return tables::text(k.name); };
-  const auto at = std::ranges::lower_bound(keys, key, {}, name);
-  return at != keys.end() && name(*at) == key ? &*at : nullptr;
-}
-
-std::optional<KeyDefinition> definition_in(const KeyRow& key, std::size_t release) {
-  for (std::uint32_t i = key.first_definition; i < key.first_definition + key.definition_count; ++i)
-    if (row(i).releases.contains(release)) return KeyDefinition(i);
-  return std::nullopt;
-}
-
 const OrderRow* order_in(const RoleRow& role, std::size_t release) {
   const std::span<const OrderRow> orders(tables::kOrders + role.first_order, role.order_count);
   const auto at = std::ranges::find_if(
@@ -43,20 +27,30 @@ const OrderRow* order_in(const RoleRow& role, std::size_t release) {
   return at == orders.end() ? nullptr : &*at;
 }
 
-VersionSet versions_in(const tables::ReleaseMask& mask) {
-  VersionSet versions;
-  for (std::size_t i = 0; i < tables::kReleaseCount; ++i)
-    if (mask.contains(i)) versions.insert(tables::kReleases[i]);
-  return versions;
-}
-
 }  // namespace
 
-std::optional<std::size_t> tables::release_index(Version version) {
-  const std::span<const Version> known = known_releases();
-  const auto at = std::ranges::lower_bound(known, version);
-  if (at == known.end() || *at != version) return std::nullopt;
-  return static_cast<std::size_t>(at - known.begin());
+std::span<const KeyRow> tables::keys_of(const RoleRow& role) {
+  return {kKeys + role.first_key, role.key_count};
+}
+
+std::span<const std::uint16_t> tables::required_of(const RoleRow& role) {
+  return {kRequired + role.first_required, role.required_count};
+}
+
+const KeyRow* tables::find_key(const RoleRow& role, std::string_view key) {
+  const std::uint32_t last = role.slot_count - 1;
+  for (std::uint32_t slot = key_hash(key) & last;; slot = (slot + 1) & last) {
+    const std::uint16_t entry = kKeySlots[role.first_slot + slot];
+    if (entry == 0) return nullptr;
+    const KeyRow& found = kKeys[role.first_key + entry - 1];
+    if (text(found.name) == key) return &found;
+  }
+}
+
+std::optional<KeyDefinition> tables::definition_in(const KeyRow& key, std::size_t release) {
+  for (std::uint32_t i = key.first_definition; i < key.first_definition + key.definition_count; ++i)
+    if (row(i).releases.contains(release)) return KeyDefinition(i);
+  return std::nullopt;
 }
 
 std::string_view TextList::Iterator::operator*() const {
@@ -110,34 +104,45 @@ TextList KeyDefinition::synonyms() const {
   return {row(index_).first_synonym, row(index_).synonym_count};
 }
 
+bool KeyDefinition::demands_the_same_as(KeyDefinition other) const {
+  const DefinitionRow& a = row(index_);
+  const DefinitionRow& b = row(other.index_);
+  return a.type == b.type && a.first_validator == b.first_validator &&
+         a.validator_count == b.validator_count;
+}
+
 bool KeyDefinition::holds_in(Version version) const {
-  const std::optional<std::size_t> release = tables::release_index(version);
+  const std::optional<std::size_t> release = release_index(version);
   return release && row(index_).releases.contains(*release);
 }
 
-VersionSet KeyDefinition::versions() const { return versions_in(row(index_).releases); }
+VersionSet KeyDefinition::versions() const { return VersionSet::of(releases()); }
+
+ReleaseMask KeyDefinition::releases() const { return row(index_).releases; }
+
+const RoleRow& RoleCatalog::rows() const { return tables::kRoles[table_]; }
 
 bool RoleCatalog::exists_in(Version version) const {
-  const std::optional<std::size_t> release = tables::release_index(version);
-  return release && tables::kRoles[table_].releases.contains(*release);
+  const std::optional<std::size_t> release = release_index(version);
+  return release && rows().releases.contains(*release);
 }
 
 std::optional<KeyDefinition> RoleCatalog::find(std::string_view key, Version version) const {
-  const std::optional<std::size_t> release = tables::release_index(version);
-  const KeyRow* found = find_key(tables::kRoles[table_], key);
-  return release && found != nullptr ? definition_in(*found, *release) : std::nullopt;
+  const std::optional<std::size_t> release = release_index(version);
+  const KeyRow* found = tables::find_key(rows(), key);
+  return release && found != nullptr ? tables::definition_in(*found, *release) : std::nullopt;
 }
 
 std::vector<KeyDefinition> RoleCatalog::definitions(Version version) const {
   std::vector<KeyDefinition> result;
-  const std::optional<std::size_t> release = tables::release_index(version);
-  const RoleRow& role = tables::kRoles[table_];
+  const std::optional<std::size_t> release = release_index(version);
+  const RoleRow& role = rows();
   const OrderRow* order = release ? order_in(role, *release) : nullptr;
   if (order == nullptr) return result;
   result.reserve(order->key_count);
   for (std::size_t i = 0; i < order->key_count; ++i) {
     const std::size_t key = role.first_key + tables::kOrderedKeys[order->first_key + i];
-    const std::optional<KeyDefinition> found = definition_in(tables::kKeys[key], *release);
+    const std::optional<KeyDefinition> found = tables::definition_in(tables::kKeys[key], *release);
     KAFLINT_CHECK(found, "an ordered key has no definition");
     result.push_back(*found);
   }
@@ -145,10 +150,10 @@ std::vector<KeyDefinition> RoleCatalog::definitions(Version version) const {
 }
 
 std::uint32_t RoleCatalog::order_of(std::string_view key, Version version) const {
-  const std::optional<std::size_t> release = tables::release_index(version);
-  const RoleRow& role = tables::kRoles[table_];
+  const std::optional<std::size_t> release = release_index(version);
+  const RoleRow& role = rows();
   const OrderRow* order = release ? order_in(role, *release) : nullptr;
-  const KeyRow* found = find_key(tables::kRoles[table_], key);
+  const KeyRow* found = tables::find_key(rows(), key);
   KAFLINT_CHECK(order != nullptr && found != nullptr, "no order for this key and version");
   const auto index = static_cast<std::size_t>(found - tables::kKeys) - role.first_key;
   return tables::kPlaces[order->first_place + index];
@@ -156,40 +161,53 @@ std::uint32_t RoleCatalog::order_of(std::string_view key, Version version) const
 
 std::vector<KeyDefinition> RoleCatalog::required(Version version) const {
   std::vector<KeyDefinition> result;
-  const std::optional<std::size_t> release = tables::release_index(version);
+  const std::optional<std::size_t> release = release_index(version);
   if (!release) return result;
-  const RoleRow& role = tables::kRoles[table_];
-  for (std::size_t i = 0; i < role.required_count; ++i) {
-    const std::uint16_t index = tables::kRequired[role.first_required + i];
+  for (const std::uint16_t index : tables::required_of(rows()))
     if (row(index).releases.contains(*release)) result.emplace_back(index);
-  }
   return result;
 }
 
 std::size_t RoleCatalog::size(Version version) const {
-  const std::optional<std::size_t> release = tables::release_index(version);
-  const OrderRow* order = release ? order_in(tables::kRoles[table_], *release) : nullptr;
+  const std::optional<std::size_t> release = release_index(version);
+  const OrderRow* order = release ? order_in(rows(), *release) : nullptr;
   return order == nullptr ? 0 : order->key_count;
 }
 
 std::vector<KeyDefinition> RoleCatalog::history(std::string_view key) const {
   std::vector<KeyDefinition> result;
-  if (const KeyRow* found = find_key(tables::kRoles[table_], key))
+  if (const KeyRow* found = tables::find_key(rows(), key))
     for (std::uint32_t i = 0; i < found->definition_count; ++i)
       result.emplace_back(found->first_definition + i);
   return result;
 }
 
 VersionSet RoleCatalog::versions_of(std::string_view key) const {
-  VersionSet versions;
-  for (KeyDefinition definition : history(key)) versions.insert(definition.versions());
-  return versions;
+  return VersionSet::of(releases_of(key));
+}
+
+ReleaseMask RoleCatalog::releases_of(std::string_view key) const {
+  ReleaseMask releases;
+  if (const KeyRow* found = tables::find_key(rows(), key))
+    for (std::uint32_t i = 0; i < found->definition_count; ++i)
+      releases = releases | row(found->first_definition + i).releases;
+  return releases;
+}
+
+bool RoleCatalog::has_key_from(std::string_view beginning, Version version) const {
+  const std::optional<std::size_t> release = release_index(version);
+  if (!release) return false;
+  const auto name = [](const KeyRow& key) { return tables::text(key.name); };
+  const std::span<const KeyRow> keys = tables::keys_of(rows());
+  for (auto at = std::ranges::lower_bound(keys, beginning, {}, name);
+       at != keys.end() && name(*at).starts_with(beginning); ++at)
+    if (tables::definition_in(*at, *release)) return true;
+  return false;
 }
 
 std::vector<std::string_view> RoleCatalog::all_keys() const {
   std::vector<std::string_view> result;
-  for (const KeyRow& key : keys_of(tables::kRoles[table_]))
-    result.push_back(tables::text(key.name));
+  for (const KeyRow& key : tables::keys_of(rows())) result.push_back(tables::text(key.name));
   return result;
 }
 
@@ -201,7 +219,7 @@ VersionSet dynamic_only(std::string_view broker_key) {
   for (std::size_t i = 0; i < tables::kDynamicOnlyCount; ++i) {
     const tables::DynamicOnlyRow& only = tables::kDynamicOnly[i];
     for (const std::string_view key : TextList(only.first_item, only.item_count))
-      if (key == broker_key) versions.insert(versions_in(only.releases));
+      if (key == broker_key) versions.insert(VersionSet::of(only.releases));
   }
   return versions;
 }

@@ -17,6 +17,10 @@
 
 namespace kaflint::kafka {
 
+namespace tables {
+struct RoleRow;
+}
+
 enum class Importance : std::uint8_t { high, medium, low };
 std::string_view to_string(Importance importance);
 
@@ -132,7 +136,10 @@ class KeyDefinition {
   /// them that the broker sets counts. Empty for a key that the broker cannot set.
   TextList synonyms() const;
   bool holds_in(Version version) const;
+  /// Whether both have one type and the same validators, and so read and accept the same texts.
+  bool demands_the_same_as(KeyDefinition other) const;
   VersionSet versions() const;
+  ReleaseMask releases() const;
   /// The same for two definitions that are one entry of the catalog.
   constexpr std::uint32_t index() const { return index_; }
   friend constexpr bool operator==(KeyDefinition, KeyDefinition) = default;
@@ -156,6 +163,8 @@ class RoleCatalog {
       : role_(Role::mirrormaker),
         table_(static_cast<std::uint8_t>(kAllRoles.size() + static_cast<std::size_t>(connector))) {}
   Role role() const { return role_; }
+  /// The compiled rows behind this catalog (tables.h).
+  const tables::RoleRow& rows() const;
   /// Whether the role exists in that version (share-consumer from 4.1, group from 4.0).
   bool exists_in(Version version) const;
   /// Nothing when that version does not define the key.
@@ -173,6 +182,9 @@ class RoleCatalog {
   std::vector<KeyDefinition> history(std::string_view key) const;
   /// Releases that define the key.
   VersionSet versions_of(std::string_view key) const;
+  ReleaseMask releases_of(std::string_view key) const;
+  /// Whether that version defines a key that begins so.
+  bool has_key_from(std::string_view beginning, Version version) const;
   /// Every key of every version, sorted.
   std::vector<std::string_view> all_keys() const;
 

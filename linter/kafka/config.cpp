@@ -1,9 +1,13 @@
-// ConfigDef.parse on what was written. The cost is that of the written keys; defaults are looked up
-// only when somebody asks for them.
+// ConfigDef.parse on what was written. The cost is that of the written keys that the catalog knows;
+// defaults are looked up only when somebody asks for them.
 #include "linter/kafka/config.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "linter/kafka/parsed_values.h"
+#include "linter/kafka/tables.h"
 
 namespace kaflint::kafka {
 namespace {
@@ -32,12 +36,8 @@ bool can_refuse(const KeyDefinition& definition) {
   return false;
 }
 
-// KafkaConfig.populateSynonyms: from 3.1.0 on each of the two stands for the other.
-constexpr std::array<std::string_view, 2> kBrokerIds = {"broker.id", "node.id"};
-
-bool has_synonyms(RoleCatalog catalog, Version version) {
-  return catalog.role() == Role::broker && version >= Version(3, 1, 0);
-}
+/// KafkaConfig.populateSynonyms
+constexpr Version kSynonymsSince(3, 1, 0);
 
 /// Something to report, with its place in ConfigDef.
 template <typename T>
@@ -72,63 +72,84 @@ const std::optional<std::string>* WrittenConfig::find(std::string_view key) cons
 
 ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenConfig& written,
                            Completeness completeness)
-    : catalog_(catalog), version_(version), written_(&written), completeness_(completeness) {
+    : ParsedConfig(std::make_shared<ParsedValues>(catalog, written), version, completeness) {}
+
+ParsedConfig::ParsedConfig(std::shared_ptr<ParsedValues> values, Version version,
+                           Completeness completeness)
+    : catalog_(values->catalog()),
+      version_(version),
+      release_(release_index(version)),
+      written_(&values->written()),
+      completeness_(completeness),
+      values_(std::move(values)),
+      known_(values_->size()) {
+  if (!release_) return;
   std::vector<Placed<ConfigError>> errors;
   std::vector<Placed<std::string>> unknown;
-  const auto parse = [&](std::string_view key, const std::optional<std::string>& text) {
-    const std::optional<KeyDefinition> definition = catalog.find(key, version);
-    if (!definition) return;
-    std::optional<ConfigValue> value;
-    if (text) {
-      auto parsed = parse_value(*definition, *text, version);
-      if (parsed)
-        value = *std::move(parsed);
-      else
-        errors.push_back({catalog.order_of(key, version),
-                          {.definition = *definition, .error = std::move(parsed.error())}});
-    } else if (can_refuse(*definition)) {
-      unknown.push_back({catalog.order_of(key, version), std::string(key)});
-    }
-    parsed_.emplace_back(*definition, std::move(value));
+  const auto place = [&](KeyDefinition definition) {
+    return catalog_.order_of(definition.key(), version_);
   };
-  for (const auto& [key, text] : written.values()) parse(key, text);
-  if (has_synonyms(catalog, version)) {
-    for (const std::string_view key : kBrokerIds)
-      if (const std::string_view other = written_as(key); other != key)
-        parse(key, *written.find(other));
-    std::ranges::sort(parsed_, {}, [](const auto& entry) { return entry.first.key(); });
-  }
-  for (KeyDefinition definition : catalog.required(version)) {
-    const std::string_view key = definition.key();
-    if (is_written(key) || may_come_from_constructor(key)) continue;
-    const std::uint32_t place = catalog.order_of(key, version);
-    if (completeness == Completeness::complete)
-      errors.push_back({place, {.definition = definition, .missing = true, .error = {}}});
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    if (!holds(i)) continue;
+    const auto definition = tables::definition_in(values_->key(i), *release_);
+    if (!definition) continue;
+    if (!values_->has_text(i)) {
+      if (can_refuse(*definition))
+        unknown.push_back({place(*definition), std::string(definition->key())});
+      continue;
+    }
+    const ParsedValues::Outcome& outcome = values_->parse(i, *definition);
+    if (outcome)
+      known_[i] = &*outcome;
     else
-      unknown.push_back({place, std::string(key)});
+      errors.push_back({place(*definition),
+                        {.definition = *definition, .missing = false, .error = outcome.error()}});
+  }
+  for (const std::uint16_t index : tables::required_of(catalog_.rows())) {
+    const tables::DefinitionRow& row = tables::kDefinitions[index];
+    if (!row.releases.contains(*release_) || place_of(tables::kKeys[row.key])) continue;
+    const KeyDefinition definition(index);
+    if (may_come_from_constructor(definition.key())) continue;
+    if (completeness == Completeness::complete)
+      errors.push_back(
+          {place(definition), {.definition = definition, .missing = true, .error = {}}});
+    else
+      unknown.push_back({place(definition), std::string(definition.key())});
   }
   errors_ = in_order(std::move(errors));
   unknown_ = in_order(std::move(unknown));
 }
 
+bool ParsedConfig::holds(std::size_t place) const {
+  return !values_->is_synonym(place) || version_ >= kSynonymsSince;
+}
+
+std::optional<std::size_t> ParsedConfig::place_of(const tables::KeyRow& key) const {
+  const std::optional<std::size_t> place = values_->find(key);
+  return place && holds(*place) ? place : std::nullopt;
+}
+
 std::string_view ParsedConfig::written_as(std::string_view key) const {
-  if (!has_synonyms(catalog_, version_) || written_->contains(key)) return key;
-  if (key != kBrokerIds[0] && key != kBrokerIds[1]) return key;
-  const std::string_view other = key == kBrokerIds[0] ? kBrokerIds[1] : kBrokerIds[0];
-  return written_->contains(other) ? other : key;
+  const tables::KeyRow* row = tables::find_key(catalog_.rows(), key);
+  const std::optional<std::size_t> place = row == nullptr ? std::nullopt : place_of(*row);
+  return place ? values_->written_key(*place) : key;
 }
 
 bool ParsedConfig::has_synonym() const {
-  return std::ranges::any_of(kBrokerIds,
-                             [&](std::string_view key) { return written_as(key) != key; });
+  return version_ >= kSynonymsSince && values_->has_synonym();
+}
+
+bool ParsedConfig::is_written(std::string_view key) const {
+  const tables::KeyRow* row = tables::find_key(catalog_.rows(), key);
+  return row != nullptr ? place_of(*row).has_value() : written_->contains(key);
 }
 
 const ConfigValue* ParsedConfig::find(std::string_view key) const {
-  const auto name = [](const auto& entry) { return entry.first.key(); };
-  const auto at = std::ranges::lower_bound(parsed_, key, {}, name);
-  if (at != parsed_.end() && name(*at) == key) return at->second ? &*at->second : nullptr;
-  if (completeness_ == Completeness::incomplete) return nullptr;
-  const std::optional<KeyDefinition> definition = catalog_.find(key, version_);
+  const tables::KeyRow* row = tables::find_key(catalog_.rows(), key);
+  if (row == nullptr) return nullptr;
+  if (const std::optional<std::size_t> written = place_of(*row)) return known_[*written];
+  if (completeness_ == Completeness::incomplete || !release_) return nullptr;
+  const std::optional<KeyDefinition> definition = tables::definition_in(*row, *release_);
   return definition && !definition->required() ? &definition->default_value() : nullptr;
 }
 

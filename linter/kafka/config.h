@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,10 @@
 #include "linter/kafka/config_def.h"
 
 namespace kaflint::kafka {
+
+namespace tables {
+struct KeyRow;
+}
 
 /// The originals of a configuration: key to the string that reaches Kafka, or nothing when the
 /// string cannot be known statically. Keys are unique.
@@ -40,10 +45,14 @@ struct ConfigError {
   ValueError error;      // when not missing
 };
 
+class ParsedValues;
+
 class ParsedConfig {
  public:
   ParsedConfig(RoleCatalog catalog, Version version, const WrittenConfig& written,
                Completeness completeness);
+  /// One of several versions of the same configuration: what was parsed for one serves all.
+  ParsedConfig(std::shared_ptr<ParsedValues> values, Version version, Completeness completeness);
 
   RoleCatalog catalog() const { return catalog_; }
   Version version() const { return version_; }
@@ -52,7 +61,7 @@ class ParsedConfig {
 
   /// Whether the user or the framework wrote the key: originals().containsKey. Unknown for an
   /// absent key of an incomplete configuration.
-  bool is_written(std::string_view key) const { return written_->contains(written_as(key)); }
+  bool is_written(std::string_view key) const;
   /// The key whose value Kafka takes for this one: the other of `broker.id` and `node.id` where
   /// only one is written (KafkaConfig.populateSynonyms), else the key itself.
   std::string_view written_as(std::string_view key) const;
@@ -73,12 +82,17 @@ class ParsedConfig {
   const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
+  /// Whether this version takes what is at that place of values_ for written.
+  bool holds(std::size_t place) const;
+  std::optional<std::size_t> place_of(const tables::KeyRow& key) const;
+
   RoleCatalog catalog_;
   Version version_;
+  std::optional<std::size_t> release_;
   const WrittenConfig* written_;
   Completeness completeness_;
-  std::vector<std::pair<KeyDefinition, std::optional<ConfigValue>>>
-      parsed_;  // written keys, by key
+  std::shared_ptr<ParsedValues> values_;
+  std::vector<const ConfigValue*> known_;  // by the place in values_; null when not known
   std::vector<ConfigError> errors_;
   std::vector<std::string> unknown_;
 };

@@ -22,7 +22,8 @@ struct ValueError {
   std::string expected;
 };
 
-/// ConfigDef.parseType for a java.lang.String, as that version does it.
+/// ConfigDef.parseType for a java.lang.String, as that version does it. All known versions agree,
+/// on which ParsedValues builds.
 std::expected<ConfigValue, ValueError> parse_type(Type type, std::string_view text,
                                                   Version version);
 

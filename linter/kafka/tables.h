@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "linter/kafka/catalog.h"
@@ -16,15 +18,7 @@ struct Text {
   std::uint32_t size = 0;
 };
 
-/// Bit i stands for the i-th of kReleases.
-struct ReleaseMask {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
-
-  constexpr bool contains(std::size_t release) const {
-    return release < 64 ? (low >> release & 1) != 0 : (high >> (release - 64) & 1) != 0;
-  }
-};
+using ReleaseMask = kafka::ReleaseMask;
 inline constexpr std::size_t kMaxReleases = 128;
 
 struct ValidatorRow {
@@ -79,6 +73,8 @@ struct RoleRow {
   std::uint16_t order_count = 0;
   std::uint16_t first_required = 0;  // in kRequired
   std::uint16_t required_count = 0;
+  std::uint32_t first_slot = 0;  // in kKeySlots
+  std::uint32_t slot_count = 0;  // a power of two
 };
 
 /// Keys that only a running broker takes over.
@@ -97,6 +93,8 @@ extern const DefinitionRow kDefinitions[];
 extern const std::size_t kDefinitionCount;
 /// Sorted by name within a role.
 extern const KeyRow kKeys[];
+/// Open addressing by key_hash: the key counted from the role's first one, plus one; 0 when free.
+extern const std::uint16_t kKeySlots[];
 extern const std::uint16_t kOrderedKeys[];
 extern const std::uint16_t kPlaces[];
 extern const OrderRow kOrders[];
@@ -109,7 +107,13 @@ extern const std::size_t kDynamicOnlyCount;
 
 inline std::string_view text(Text piece) { return {kPool + piece.offset, piece.size}; }
 
-/// The version's place in kReleases; nothing for a version that is not a known release.
-std::optional<std::size_t> release_index(Version version);
+/// Every key that the role ever had, in the order of their names.
+std::span<const KeyRow> keys_of(const RoleRow& role);
+/// The role's definitions without a default in any release, in the order of their keys' names.
+std::span<const std::uint16_t> required_of(const RoleRow& role);
+/// Null when the role never had the key.
+const KeyRow* find_key(const RoleRow& role, std::string_view key);
+/// How the key is defined in the i-th of kReleases.
+std::optional<KeyDefinition> definition_in(const KeyRow& key, std::size_t release);
 
 }  // namespace kaflint::kafka::tables

@@ -29,6 +29,7 @@ struct Refusal {
   /// The written key at which a finding points, when it is not `key`: `producer.acks` of Streams
   /// for the `acks` of its producer.
   std::string cause = {};
+  friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
 /// The written key to which a refusal's finding belongs: Kafka's exception may name none though one
@@ -42,6 +43,7 @@ struct Change {
   std::string cause;
   std::string key;
   Arguments arguments;
+  friend bool operator==(const Change&, const Change&) = default;
 };
 
 enum class Origin : std::uint8_t { written, default_, framework, kafka };

@@ -76,6 +76,13 @@ std::string Version::to_string() const {
 
 std::span<const Version> known_releases() { return {tables::kReleases, tables::kReleaseCount}; }
 
+std::optional<std::size_t> release_index(Version version) {
+  const std::span<const Version> known = known_releases();
+  const auto at = std::ranges::lower_bound(known, version);
+  if (at == known.end() || *at != version) return std::nullopt;
+  return static_cast<std::size_t>(at - known.begin());
+}
+
 Version newest_release() { return known_releases().back(); }
 
 VersionSet VersionSet::all() {
@@ -96,6 +103,21 @@ VersionSet VersionSet::between(Version first, Version last) {
   std::copy_if(known.begin(), known.end(), std::back_inserter(set.releases_),
                [&](Version release) { return first <= release && release <= last; });
   return set;
+}
+
+VersionSet VersionSet::of(ReleaseMask releases) {
+  VersionSet set;
+  const std::span<const Version> known = known_releases();
+  for (std::size_t i = 0; i < known.size(); ++i)
+    if (releases.contains(i)) set.releases_.push_back(known[i]);
+  return set;
+}
+
+ReleaseMask VersionSet::mask() const {
+  ReleaseMask mask;
+  for (const Version release : releases_)
+    if (const std::optional<std::size_t> index = release_index(release)) mask.insert(*index);
+  return mask;
 }
 
 void VersionSet::insert(Version version) {

@@ -38,6 +38,34 @@ class Version {
 /// All releases that the catalog knows, ascending (rules/catalog/releases.yaml).
 std::span<const Version> known_releases();
 Version newest_release();
+/// The version's place among known_releases(); nothing for any other version.
+std::optional<std::size_t> release_index(Version version);
+
+/// A set of known releases, as cheap to combine as two numbers: bit i stands for the i-th of
+/// known_releases().
+struct ReleaseMask {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  constexpr bool contains(std::size_t release) const {
+    return release < 64 ? (low >> release & 1) != 0 : (high >> (release - 64) & 1) != 0;
+  }
+  constexpr void insert(std::size_t release) {
+    (release < 64 ? low : high) |= std::uint64_t{1} << (release % 64);
+  }
+  constexpr bool empty() const { return (low | high) == 0; }
+  friend constexpr ReleaseMask operator|(ReleaseMask a, ReleaseMask b) {
+    return {a.low | b.low, a.high | b.high};
+  }
+  friend constexpr ReleaseMask operator&(ReleaseMask a, ReleaseMask b) {
+    return {a.low & b.low, a.high & b.high};
+  }
+  /// The releases of `a` that are not in `b`.
+  friend constexpr ReleaseMask operator-(ReleaseMask a, ReleaseMask b) {
+    return {a.low & ~b.low, a.high & ~b.high};
+  }
+  friend constexpr bool operator==(ReleaseMask, ReleaseMask) = default;
+};
 
 /// A set of known releases.
 class VersionSet {
@@ -47,11 +75,14 @@ class VersionSet {
   static VersionSet of(Version version);
   /// Every known release between, ends included.
   static VersionSet between(Version first, Version last);
+  static VersionSet of(ReleaseMask releases);
 
   void insert(Version version);
   void insert(const VersionSet& other);
   bool contains(Version version) const;
   bool contains(const VersionSet& other) const;
+  /// Without what is no known release.
+  ReleaseMask mask() const;
   bool empty() const { return releases_.empty(); }
   std::size_t size() const { return releases_.size(); }
   std::span<const Version> releases() const& { return releases_; }

@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "linter/base/check.h"
+#include "linter/kafka/parsed_values.h"
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_checks.h"
 #include "rules/startup/startup.h"
@@ -30,27 +35,39 @@ VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& opt
   return {VersionSet::of(kafka::newest_release()), dialect::VersionSource::assumed};
 }
 
-const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view key) {
-  const auto found = std::ranges::find(unit.settings, key, &dialect::Setting::key);
-  return found == unit.settings.end() ? nullptr : &*found;
-}
+/// Equal reports of several versions, in the order in which they first occur.
+template <typename Report>
+class Merged {
+ public:
+  struct Entry {
+    const Report* report;  // the first of them
+    kafka::ReleaseMask releases;
+  };
 
-std::optional<Span> entry_span(const dialect::Unit& unit, std::string_view key) {
-  const dialect::Setting* setting = find_setting(unit, key);
-  if (setting == nullptr || setting->origin == dialect::SettingOrigin::framework)
-    return std::nullopt;
-  return setting->entry_span;
-}
+  /// `report` has to outlive this. `release` is the version's place among the known ones.
+  void add(const Report& report, std::size_t release) {
+    const std::string_view key = key_of(report);
+    const auto [first, last] = places_.equal_range(key);
+    const auto found = std::find_if(
+        first, last, [&](const auto& place) { return *entries_[place.second].report == report; });
+    const std::size_t place = found == last ? entries_.size() : found->second;
+    if (found == last) {
+      places_.emplace(key, place);
+      entries_.push_back({&report, {}});
+    }
+    entries_[place].releases.insert(release);
+  }
+  const std::vector<Entry>& entries() const { return entries_; }
 
-Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Refusal& refusal) {
-  const std::string key(kafka::key_at_fault(refusal));
-  return {refusal.rule, entry_span(unit, key), key, refusal.arguments, {}, {}};
-}
+ private:
+  static std::string_view key_of(const kafka::Refusal& refusal) {
+    return kafka::key_at_fault(refusal);
+  }
+  static std::string_view key_of(const kafka::Change& change) { return change.key; }
 
-Diagnostic to_diagnostic(const dialect::Unit& unit, const kafka::Change& change) {
-  const std::string& key = change.cause.empty() ? change.key : change.cause;
-  return {change.rule, entry_span(unit, change.cause), key, change.arguments, {}, {}};
-}
+  std::vector<Entry> entries_;
+  std::unordered_multimap<std::string_view, std::size_t> places_;
+};
 
 class UnitCheck {
  public:
@@ -62,13 +79,18 @@ class UnitCheck {
         findings_(findings),
         catalog_(kafka::catalog(unit.role)),
         written_(written_config(unit)),
+        values_(std::make_shared<kafka::ParsedValues>(catalog_, written_)),
         completeness_(unit.complete ? kafka::Completeness::complete
-                                    : kafka::Completeness::incomplete) {}
+                                    : kafka::Completeness::incomplete) {
+    for (const dialect::Setting& setting : unit.settings) settings_.emplace(setting.key, &setting);
+  }
 
   std::vector<kafka::Verdict> run(const VersionChoice& choice) {
     const bool assumed = choice.source == dialect::VersionSource::assumed;
     first_key_ = keys_.size();
     check_keys(unit_, choice.versions, keys_, all_);
+    for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_))
+      said_.insert(found.diagnostic.key);
     std::vector<kafka::Verdict> verdicts;
     for (const Version version : choice.versions.releases()) verdicts.push_back(judge(version));
     if (assumed)
@@ -87,7 +109,7 @@ class UnitCheck {
       verdict.version = version;
       return verdict;
     }
-    const kafka::ParsedConfig config(catalog_, version, written_, completeness_);
+    const kafka::ParsedConfig config(values_, version, completeness_);
     return kafka::judge(config, startup::mirror(unit_.role));
   }
 
@@ -101,24 +123,43 @@ class UnitCheck {
     }
   }
 
+  std::optional<Span> entry_span(std::string_view key) const {
+    const auto found = settings_.find(key);
+    if (found == settings_.end() || found->second->origin == dialect::SettingOrigin::framework)
+      return std::nullopt;
+    return found->second->entry_span;
+  }
+
+  Diagnostic to_diagnostic(const kafka::Refusal& refusal) const {
+    const std::string key(kafka::key_at_fault(refusal));
+    return {refusal.rule, entry_span(key), key, refusal.arguments, {}, {}};
+  }
+
+  Diagnostic to_diagnostic(const kafka::Change& change) const {
+    const std::string& key = change.cause.empty() ? change.key : change.cause;
+    return {change.rule, entry_span(change.cause), key, change.arguments, {}, {}};
+  }
+
   /// Whether the checks of keys say the same with an advice: a misspelt name is an unknown one.
   bool said_by_key_checks(const kafka::Refusal& refusal) const {
-    return refusal.rule == RuleId("any/unknown-key") &&
-           std::ranges::any_of(
-               std::span(keys_).subspan(first_key_),
-               [&](const DiagnosticAt& found) { return found.diagnostic.key == refusal.key; });
+    return refusal.rule == RuleId("any/unknown-key") && said_.contains(refusal.key.value_or(""));
   }
 
   void report(const std::vector<kafka::Verdict>& verdicts) {
+    Merged<kafka::Refusal> refusals;
+    Merged<kafka::Change> changes;
     for (const kafka::Verdict& verdict : verdicts) {
-      const VersionSet version = VersionSet::of(verdict.version);
-      for (const kafka::Refusal& refusal : verdict.refusals)
-        if (!said_by_key_checks(refusal))
-          findings_.add(to_diagnostic(unit_, refusal), version, unit_,
-                        Consequence::refuses_to_start);
-      for (const kafka::Change& change : verdict.changes)
-        findings_.add(to_diagnostic(unit_, change), version, unit_);
+      const std::optional<std::size_t> release = kafka::release_index(verdict.version);
+      KAFLINT_CHECK(release, "only known releases are judged");
+      for (const kafka::Refusal& refusal : verdict.refusals) refusals.add(refusal, *release);
+      for (const kafka::Change& change : verdict.changes) changes.add(change, *release);
     }
+    for (const auto& [refusal, releases] : refusals.entries())
+      if (!said_by_key_checks(*refusal))
+        findings_.add(to_diagnostic(*refusal), VersionSet::of(releases), unit_,
+                      Consequence::refuses_to_start);
+    for (const auto& [change, releases] : changes.entries())
+      findings_.add(to_diagnostic(*change), VersionSet::of(releases), unit_);
   }
 
   /// A refusal on a version that nobody named is an error only if every line since 3.0 refuses too.
@@ -127,35 +168,36 @@ class UnitCheck {
     const bool refuses = std::ranges::any_of(
         verdicts, [](const auto& verdict) { return !verdict.refusals.empty(); });
     if (!refuses) return;
-    std::vector<std::pair<Version, std::vector<kafka::Refusal>>> others;
-    for (const Version version : kafka::known_releases())
-      if (version >= kJudgedLinesSince && version != kafka::newest_release())
-        others.emplace_back(version, judge(version).refusals);
+    std::map<std::string, kafka::ReleaseMask, std::less<>> refused;
+    kafka::ReleaseMask newest_of_lines;
+    const std::span<const Version> known = kafka::known_releases();
+    for (std::size_t i = 0; i + 1 < known.size(); ++i) {
+      if (known[i] < kJudgedLinesSince) continue;
+      if (known[i].line() != known[i + 1].line()) newest_of_lines.insert(i);
+      for (const kafka::Refusal& refusal : judge(known[i]).refusals)
+        refused[std::string(key_at_fault(refusal))].insert(i);
+    }
     for (const kafka::Refusal& refusal : verdicts.front().refusals) {
       if (said_by_key_checks(refusal)) continue;
-      VersionSet versions = VersionSet::of(verdicts.front().version);
-      bool everywhere = true;
-      for (std::size_t i = 0; i < others.size(); ++i) {
-        const bool same = std::ranges::any_of(others[i].second, [&](const kafka::Refusal& other) {
-          return key_at_fault(other) == key_at_fault(refusal);
-        });
-        const bool newest_of_line =
-            i + 1 == others.size() || others[i + 1].first.line() != others[i].first.line();
-        if (same) versions.insert(others[i].first);
-        if (!same && newest_of_line) everywhere = false;
-      }
-      findings_.widen(to_diagnostic(unit_, refusal), versions, unit_,
+      const auto found = refused.find(key_at_fault(refusal));
+      kafka::ReleaseMask releases = found == refused.end() ? kafka::ReleaseMask() : found->second;
+      const bool everywhere = (newest_of_lines - releases).empty();
+      releases.insert(known.size() - 1);
+      findings_.widen(to_diagnostic(refusal), VersionSet::of(releases), unit_,
                       everywhere ? Level::error : Level::warning);
     }
   }
 
   const dialect::Unit& unit_;
-  std::span<const dialect::Unit> all_;  // of the file
-  std::vector<DiagnosticAt>& keys_;     // of all units so far
-  std::size_t first_key_ = 0;           // of this unit's
+  std::span<const dialect::Unit> all_;    // of the file
+  std::vector<DiagnosticAt>& keys_;       // of all units so far
+  std::size_t first_key_ = 0;             // of this unit's
+  std::unordered_set<std::string> said_;  // keys about which the key checks say something
+  std::unordered_map<std::string_view, const dialect::Setting*> settings_;
   FindingBuilder& findings_;
   kafka::RoleCatalog catalog_;
   kafka::WrittenConfig written_;
+  std::shared_ptr<kafka::ParsedValues> values_;
   kafka::Completeness completeness_;
 };
 

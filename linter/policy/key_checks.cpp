@@ -5,9 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "linter/base/text.h"
@@ -21,6 +25,7 @@ namespace {
 
 using dialect::Setting;
 using dialect::Unit;
+using kafka::ReleaseMask;
 using kafka::Role;
 using kafka::Version;
 using kafka::VersionSet;
@@ -36,22 +41,16 @@ bool is_plain_key(std::string_view key) {
   });
 }
 
-/// The releases in which one of the readers defines the key.
-VersionSet versions_of(const KeyPlace& place, std::string_view name) {
-  VersionSet versions;
-  for (Role reader : place.readers) versions.insert(kafka::catalog(reader).versions_of(name));
-  return versions;
-}
-
-/// Whether every reader that defines the key calls it deprecated.
-bool is_deprecated(const KeyPlace& place, std::string_view name, Version version) {
-  bool deprecated = false;
-  for (Role reader : place.readers) {
-    const auto definition = kafka::catalog(reader).find(name, version);
-    if (definition && !definition->deprecated()) return false;
-    deprecated = deprecated || definition;
-  }
-  return deprecated;
+/// The releases in which every reader that defines the key calls it deprecated.
+ReleaseMask deprecated_in(const KeyPlace& place, std::string_view name) {
+  ReleaseMask deprecated;
+  ReleaseMask current;
+  for (Role reader : place.readers)
+    for (const kafka::KeyDefinition definition : kafka::catalog(reader).history(name)) {
+      ReleaseMask& releases = definition.deprecated() ? deprecated : current;
+      releases = releases | definition.releases();
+    }
+  return deprecated - current;
 }
 
 /// Roles whose settings a broker refuses when it does not know a name: LogConfig.validateNames,
@@ -72,11 +71,13 @@ class KeyCheck {
            std::vector<DiagnosticAt>& out)
       : unit_(unit), all_(all), out_(out), first_(out.size()) {
     for (const Version version : versions.releases())
-      if (kafka::catalog(unit.role).exists_in(version)) versions_.push_back(version);
+      if (kafka::catalog(unit.role).exists_in(version)) versions_.insert(version);
+    releases_ = versions_.mask();
   }
 
   void run() {
     if (versions_.empty() || unit_.role == Role::mirrormaker) return;
+    index_other_units();
     for (const Setting& setting : unit_.settings)
       if (setting.origin == dialect::SettingOrigin::written && is_plain_key(setting.key))
         check(setting);
@@ -88,23 +89,18 @@ class KeyCheck {
     const KeyPlace place = place_of(unit_.role, setting.key);
     const std::string_view name = std::string_view(setting.key).substr(place.prefix_size);
     if (name.empty()) return;
-    VersionSet undefined;
-    VersionSet deprecated;
-    for (const Version version : versions_) {
-      if (!is_defined(place, name, version))
-        undefined.insert(version);
-      else if (is_deprecated(place, name, version))
-        deprecated.insert(version);
-    }
-    if (!deprecated.empty()) report_deprecated(setting, place, name, deprecated);
+    const ReleaseMask defined = releases_of(place, name);
+    const ReleaseMask undefined = releases_ - defined;
+    if (const ReleaseMask deprecated = releases_ & deprecated_in(place, name); !deprecated.empty())
+      report_deprecated(setting, place, name, VersionSet::of(deprecated));
     if (undefined.empty()) {
       ++defined_;
       return;
     }
     if (is_foreign(setting.key) || is_shared(setting)) return;
-    const VersionSet defined = versions_of(place, name);
     if (!defined.empty())
-      report_other_version(setting, place, name, undefined, defined);
+      report_other_version(setting, place, name, VersionSet::of(undefined),
+                           VersionSet::of(defined));
     else if (const auto owners = owners_of(place, name); !owners.empty())
       report_other_role(setting, place, name, owners);
     else
@@ -133,24 +129,27 @@ class KeyCheck {
 
   /// Whether another unit has the same entry, and reads it or has reported it.
   bool is_shared(const Setting& setting) const {
-    const auto reported = [&](const DiagnosticAt& found) {
-      return found.diagnostic.key == setting.key && found.diagnostic.span == span_of(setting);
-    };
-    if (std::any_of(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(first_), reported))
-      return true;
-    return std::ranges::any_of(all_, [&](const Unit& other) {
-      const KeyPlace place = place_of(other.role, setting.key);
-      return &other != &unit_ && holds_entry(other, setting) &&
-             is_defined(place, std::string_view(setting.key).substr(place.prefix_size),
-                        versions_.back());
+    if (reported_.contains({span_of(setting), setting.key})) return true;
+    const auto [first, last] = others_.equal_range(setting.entry_span.begin);
+    return std::any_of(first, last, [&](const auto& entry) {
+      const auto& [other, theirs] = entry.second;
+      const KeyPlace place = place_of(other->role, setting.key);
+      return theirs->key == setting.key && theirs->entry_span == setting.entry_span &&
+             is_defined(place, std::string_view(setting.key).substr(place.prefix_size), newest());
     });
   }
 
-  static bool holds_entry(const Unit& unit, const Setting& setting) {
-    return std::ranges::any_of(unit.settings, [&](const Setting& other) {
-      return other.key == setting.key && other.entry_span == setting.entry_span;
-    });
+  /// What is_shared asks for, once for all settings.
+  void index_other_units() {
+    for (const DiagnosticAt& found : out_)
+      if (found.diagnostic.span) reported_.emplace(*found.diagnostic.span, found.diagnostic.key);
+    for (const Unit& other : all_)
+      if (&other != &unit_)
+        for (const Setting& setting : other.settings)
+          others_.emplace(setting.entry_span.begin, std::pair(&other, &setting));
   }
+
+  Version newest() const { return versions_.releases().back(); }
 
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
@@ -161,12 +160,6 @@ class KeyCheck {
          refused ? std::optional(Consequence::refuses_to_start) : std::nullopt});
   }
 
-  VersionSet all_versions() const {
-    VersionSet set;
-    for (const Version version : versions_) set.insert(version);
-    return set;
-  }
-
   static kafka::Arguments arguments_for(const KeyPlace& place) {
     const Role reader = place.readers.front();
     return {{"role", std::string(role_in_words(reader))}, {"effect", effect_on(reader)}};
@@ -175,7 +168,7 @@ class KeyCheck {
   void report_deprecated(const Setting& setting, const KeyPlace& place, std::string_view name,
                          const VersionSet& versions) {
     kafka::Arguments arguments = arguments_for(place);
-    const VersionSet defined = versions_of(place, name);
+    const VersionSet defined = VersionSet::of(releases_of(place, name));
     arguments["outlook"] =
         defined.contains(kafka::newest_release())
             ? "a later release may remove it"
@@ -225,7 +218,7 @@ class KeyCheck {
       if (one_word && !client) continue;
       // Such a file goes to any client's --command-config.
       if (client && unit_.role == Role::admin && !unit_.complete) continue;
-      if (kafka::catalog(owner).find(name, versions_.back())) owners.push_back(owner);
+      if (kafka::catalog(owner).find(name, newest())) owners.push_back(owner);
     }
     // A key that producers and consumers share says nothing about where it belongs.
     std::erase_if(owners, [&](Role owner) {
@@ -244,43 +237,52 @@ class KeyCheck {
     arguments["owner"] =
         names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
     arguments["advice"] = advice_for_misplaced(place.readers.front(), name, owners);
-    emit("any/other-role-key", setting, all_versions(), std::move(arguments));
+    emit("any/other-role-key", setting, versions_, std::move(arguments));
   }
 
   void check_unknown(const Setting& setting, const KeyPlace& place, std::string_view name) {
     SimilarityOptions options{.careful = is_connector(unit_.role) && place.prefix_size == 0};
-    const std::string suggestion = similar_key(place, name, versions_, options);
+    const std::string suggestion = similar_key(place, name, releases_, options);
     if (!suggestion.empty()) return report_misspelt(setting, place, suggestion);
     if (is_third_party_key(place.readers.front(), name) || options.careful) return;
     if (is_third_party_key(unit_.role, setting.key)) return;
     if (!looks_like_kafka(place, name)) return;
-    emit("any/unknown-key", setting, all_versions(), arguments_for(place));
+    emit("any/unknown-key", setting, versions_, arguments_for(place));
   }
 
   /// Whether nothing but a mistake explains the key.
-  bool looks_like_kafka(const KeyPlace& place, std::string_view name) const {
+  bool looks_like_kafka(const KeyPlace& place, std::string_view name) {
     if (place.readers.front() == Role::topic) return true;
-    if (extends_or_cuts_key(place, name, versions_.back())) return true;
-    return unit_.complete && !names_third_party_class() &&
-           shares_first_word(place, name, versions_.back());
+    if (extends_or_cuts_key(place, name, newest())) return true;
+    return unit_.complete && !names_third_party_class() && shares_first_word(place, name, newest());
   }
 
   /// A class of somebody else's may read any key.
-  bool names_third_party_class() const {
-    return std::ranges::any_of(unit_.settings, [](const Setting& setting) {
-      if (!setting.value) return true;
-      const std::string_view value = *setting.value;
-      const bool qualified = value.starts_with("com.") || value.starts_with("io.") ||
-                             value.starts_with("org.") || value.starts_with("net.") ||
-                             value.starts_with("dev.") || value.starts_with("de.");
-      return qualified && !value.starts_with("org.apache.kafka.");
-    });
+  bool names_third_party_class() {
+    if (!third_party_class_)
+      third_party_class_ = std::ranges::any_of(unit_.settings, may_name_third_party_class);
+    return *third_party_class_;
+  }
+
+  static bool may_name_third_party_class(const Setting& setting) {
+    if (!setting.value) return true;
+    const std::string_view value = *setting.value;
+    const bool qualified = value.starts_with("com.") || value.starts_with("io.") ||
+                           value.starts_with("org.") || value.starts_with("net.") ||
+                           value.starts_with("dev.") || value.starts_with("de.");
+    return qualified && !value.starts_with("org.apache.kafka.");
+  }
+
+  bool is_written(std::string_view key) {
+    if (written_.empty())
+      for (const Setting& setting : unit_.settings) written_.insert(setting.key);
+    return written_.contains(key);
   }
 
   void report_misspelt(const Setting& setting, const KeyPlace& place,
                        const std::string& suggestion) {
     const std::string whole = setting.key.substr(0, place.prefix_size) + suggestion;
-    if (std::ranges::find(unit_.settings, whole, &Setting::key) != unit_.settings.end()) return;
+    if (is_written(whole)) return;
     std::vector<Fix> fixes;
     // Only where the key stands in the file as Kafka sees it, not escaped and not in another form.
     if (setting.written_key == setting.key && setting.key_span.size() == setting.key.size())
@@ -289,15 +291,20 @@ class KeyCheck {
                        .edits = {{setting.key_span, whole}}});
     kafka::Arguments arguments = arguments_for(place);
     arguments["suggestion"] = whole;
-    emit("any/misspelt-key", setting, all_versions(), std::move(arguments), std::move(fixes));
+    emit("any/misspelt-key", setting, versions_, std::move(arguments), std::move(fixes));
   }
 
   const Unit& unit_;
   std::span<const Unit> all_;
   std::vector<DiagnosticAt>& out_;
-  std::size_t first_;              // of this unit's diagnostics
-  std::ptrdiff_t defined_ = 0;     // keys that every version reads
-  std::vector<Version> versions_;  // in which the role exists, ascending
+  std::size_t first_;                                // of this unit's diagnostics
+  std::ptrdiff_t defined_ = 0;                       // keys that every version reads
+  VersionSet versions_;                              // in which the role exists
+  ReleaseMask releases_;                             // the same
+  std::set<std::pair<Span, std::string>> reported_;  // of earlier units
+  std::unordered_multimap<std::uint32_t, std::pair<const Unit*, const Setting*>> others_;
+  std::unordered_set<std::string_view> written_;  // keys, made when first needed
+  std::optional<bool> third_party_class_;
 };
 
 }  // namespace

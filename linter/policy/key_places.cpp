@@ -46,19 +46,28 @@ std::span<const Prefix> prefixes_of(Role role) {
   }
 }
 
+std::span<const Role> just(Role role) {
+  return std::span(kafka::kAllRoles).subspan(static_cast<std::size_t>(role), 1);
+}
+
 /// Who reads a key without a prefix. Streams hands its own keys to its clients; a distributed
 /// worker gives its whole map to the clients of the internal topics, a standalone one to admin
 /// clients.
-std::vector<Role> readers_of(Role role) {
+std::span<const Role> readers_of(Role role) {
+  static constexpr std::array kStreams = {Role::streams, Role::producer, Role::consumer,
+                                          Role::admin};
+  static constexpr std::array kDistributed = {Role::connect_distributed, Role::producer,
+                                              Role::consumer, Role::admin};
+  static constexpr std::array kStandalone = {Role::connect_standalone, Role::admin};
   switch (role) {
     case Role::streams:
-      return {role, Role::producer, Role::consumer, Role::admin};
+      return kStreams;
     case Role::connect_distributed:
-      return {role, Role::producer, Role::consumer, Role::admin};
+      return kDistributed;
     case Role::connect_standalone:
-      return {role, Role::admin};
+      return kStandalone;
     default:
-      return {role};
+      return just(role);
   }
 }
 
@@ -199,9 +208,9 @@ constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
 
 KeyPlace place_of(Role role, std::string_view key) {
   for (const Prefix& prefix : prefixes_of(role))
-    if (key.starts_with(prefix.text)) return {{prefix.reader}, prefix.text.size()};
+    if (key.starts_with(prefix.text)) return {just(prefix.reader), prefix.text.size()};
   if (role == Role::broker)
-    if (const std::size_t size = listener_prefix(key); size != 0) return {{role}, size};
+    if (const std::size_t size = listener_prefix(key); size != 0) return {just(role), size};
   return {readers_of(role), 0};
 }
 
@@ -209,6 +218,12 @@ bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version ver
   return std::ranges::any_of(place.readers, [&](Role reader) {
     return kafka::catalog(reader).find(name, version).has_value();
   });
+}
+
+kafka::ReleaseMask releases_of(const KeyPlace& place, std::string_view name) {
+  kafka::ReleaseMask releases;
+  for (Role reader : place.readers) releases = releases | kafka::catalog(reader).releases_of(name);
+  return releases;
 }
 
 bool is_third_party_key(Role role, std::string_view key) {

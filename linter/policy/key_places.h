@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "linter/kafka/role.h"
 #include "linter/kafka/version.h"
@@ -12,7 +12,7 @@ namespace kaflint::policy {
 
 /// The components that would get a key, and under which name.
 struct KeyPlace {
-  std::vector<kafka::Role> readers;
+  std::span<const kafka::Role> readers;  // of static storage
   /// What precedes the readers' own name in the written key: `producer.`,
   /// `listener.name.external.`.
   std::size_t prefix_size = 0;
@@ -24,6 +24,9 @@ KeyPlace place_of(kafka::Role role, std::string_view key);
 
 /// Whether one of the readers defines the key in that version.
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version);
+
+/// The releases in which one of the readers defines the key.
+kafka::ReleaseMask releases_of(const KeyPlace& place, std::string_view name);
 
 /// Whether serializers, converters, interceptors, authorizers or other well-known plug-ins read the
 /// key from the map of the component that loads them.

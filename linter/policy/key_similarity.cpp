@@ -25,10 +25,19 @@ constexpr std::array<std::string_view, 12> kSharedWords = {
     "auto", "config", "topic",  "group",   "max",    "plugin"};
 
 /// `log_retention-Hours` to `log.retention.hours`
+char normalised(char c) {
+  if (c == '-' || c == '_') return '.';
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::string normalised(std::string_view key) {
-  std::string result = ascii_lower(key);
-  std::ranges::replace_if(result, [](char c) { return c == '-' || c == '_'; }, '.');
+  std::string result(key);
+  std::ranges::transform(result, result.begin(), [](char c) { return normalised(c); });
   return result;
+}
+
+bool is_normalised_to(std::string_view key, std::string_view plain) {
+  return std::ranges::equal(key, plain, [](char a, char b) { return normalised(a) == b; });
 }
 
 std::size_t slips_allowed(std::string_view name, SimilarityOptions options) {
@@ -38,22 +47,12 @@ std::size_t slips_allowed(std::string_view name, SimilarityOptions options) {
   return name.size() >= kLong && has_dot ? 2 : 1;
 }
 
-bool in_every_version(const KeyPlace& place, std::string_view key,
-                      std::span<const Version> versions) {
-  return std::ranges::all_of(versions,
-                             [&](Version version) { return is_defined(place, key, version); });
-}
-
-template <typename Predicate>
-bool any_key(const KeyPlace& place, Version version, Predicate predicate) {
+/// Whether a known key begins with these words and has more.
+bool begins_key(const KeyPlace& place, std::string_view words, Version version) {
+  const std::string beginning = std::string(words) + '.';
   return std::ranges::any_of(place.readers, [&](Role reader) {
-    return std::ranges::any_of(kafka::catalog(reader).definitions(version), predicate);
+    return kafka::catalog(reader).has_key_from(beginning, version);
   });
-}
-
-/// `prefix` and a dot begin `text`.
-bool begins_words(std::string_view text, std::string_view prefix) {
-  return text.size() > prefix.size() && text.starts_with(prefix) && text[prefix.size()] == '.';
 }
 
 bool names_class(const KeyDefinition& definition) {
@@ -64,8 +63,11 @@ bool names_class(const KeyDefinition& definition) {
 
 }  // namespace
 
-std::string similar_key(const KeyPlace& place, std::string_view name,
-                        std::span<const Version> versions, SimilarityOptions options) {
+std::string similar_key(const KeyPlace& place, std::string_view name, kafka::ReleaseMask releases,
+                        SimilarityOptions options) {
+  const auto in_every_release = [&](std::string_view key) {
+    return (releases - releases_of(place, key)).empty();
+  };
   const std::string plain = normalised(name);
   const std::size_t allowed = slips_allowed(name, options);
   std::set<std::string_view> spelt_otherwise;
@@ -73,10 +75,9 @@ std::string similar_key(const KeyPlace& place, std::string_view name,
   std::size_t nearest = allowed + 1;
   for (Role reader : place.readers) {
     for (std::string_view key : kafka::catalog(reader).all_keys()) {
-      if (normalised(key) == plain && in_every_version(place, key, versions))
-        spelt_otherwise.insert(key);
+      if (is_normalised_to(key, plain) && in_every_release(key)) spelt_otherwise.insert(key);
       const std::size_t far = edit_distance(plain, key, allowed);
-      if (far > allowed || far > nearest || !in_every_version(place, key, versions)) continue;
+      if (far > allowed || far > nearest || !in_every_release(key)) continue;
       if (far < nearest) near.clear();
       nearest = far;
       near.insert(key);
@@ -88,18 +89,21 @@ std::string similar_key(const KeyPlace& place, std::string_view name,
 
 bool extends_or_cuts_key(const KeyPlace& place, std::string_view name, Version version) {
   if (name.find('.') == std::string_view::npos) return false;
-  return any_key(place, version, [name](const KeyDefinition& definition) {
-    if (begins_words(definition.key(), name)) return true;
-    return begins_words(name, definition.key()) && !names_class(definition);
-  });
+  if (begins_key(place, name, version)) return true;
+  for (std::size_t dot = name.find('.'); dot != std::string_view::npos;
+       dot = name.find('.', dot + 1)) {
+    for (Role reader : place.readers) {
+      const auto definition = kafka::catalog(reader).find(name.substr(0, dot), version);
+      if (definition && !names_class(*definition)) return true;
+    }
+  }
+  return false;
 }
 
 bool shares_first_word(const KeyPlace& place, std::string_view name, Version version) {
   const std::string_view word = name.substr(0, name.find('.'));
   if (word == name || std::ranges::find(kSharedWords, word) != kSharedWords.end()) return false;
-  return any_key(place, version, [word](const KeyDefinition& definition) {
-    return begins_words(definition.key(), word);
-  });
+  return begins_key(place, word, version);
 }
 
 }  // namespace kaflint::policy

@@ -1,7 +1,6 @@
 // Which known key an unknown one was meant to be.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,11 +14,11 @@ struct SimilarityOptions {
   bool careful = false;
 };
 
-/// The only key that every version has and that `name` is a slip away from: other case, `-` or `_`
-/// for
-/// `.`, one typing mistake, two in a long key. Empty when there is none, or more than one.
-std::string similar_key(const KeyPlace& place, std::string_view name,
-                        std::span<const kafka::Version> versions, SimilarityOptions options);
+/// The only key that every one of the releases has and that `name` is a slip away from: other case,
+/// `-` or `_` for `.`, one typing mistake, two in a long key. Empty when there is none, or more
+/// than one.
+std::string similar_key(const KeyPlace& place, std::string_view name, kafka::ReleaseMask releases,
+                        SimilarityOptions options);
 
 /// Whether a known key begins with `name` and a dot, or `name` with a known key and a dot; keys
 /// that name a class are left out of the latter, since that class may read it.

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 #include "linter/kafka/compiler/model.h"
+#include "linter/kafka/key_hash.h"
 #include "linter/kafka/role.h"
 
 namespace kaflint::kafka::compiler {
@@ -53,6 +55,7 @@ class Writer {
     out += definitions_.definition("DefinitionRow", "kDefinitions");
     out += fmt::format("extern const std::size_t kDefinitionCount = {};\n", definitions_.count());
     out += keys_.definition("KeyRow", "kKeys");
+    out += key_slots_.definition("std::uint16_t", "kKeySlots");
     out += ordered_keys_.definition("std::uint16_t", "kOrderedKeys");
     out += places_.definition("std::uint16_t", "kPlaces");
     out += orders_.definition("OrderRow", "kOrders");
@@ -98,12 +101,22 @@ class Writer {
     return entry->second;
   }
 
+  // Definitions with equal validators share them, so that a reader sees that they demand the same.
+  std::size_t validators(const std::vector<ValidatorEntry>& entries) {
+    std::vector<std::string> rows;
+    for (const ValidatorEntry& v : entries)
+      rows.push_back(fmt::format("{{K::{},{},{},{},{},{},{},{},{},{:.17g}}}", v.kind,
+                                 v.empty_list_allowed, v.duplicates_allowed, v.drops_duplicates,
+                                 v.nullable, v.trailing_dots, v.items.size(), items(v.items),
+                                 text(v.name), v.number));
+    const auto [entry, is_new] = validator_lists_.try_emplace(rows, validators_.count());
+    if (is_new)
+      for (const std::string& row : rows) validators_.add("{}", row);
+    return entry->second;
+  }
+
   void add_definition(const DefinitionEntry& entry, std::size_t key) {
-    const std::size_t first_validator = validators_.count();
-    for (const ValidatorEntry& v : entry.validators)
-      validators_.add("{{K::{},{},{},{},{},{},{},{},{},{:.17g}}}", v.kind, v.empty_list_allowed,
-                      v.duplicates_allowed, v.drops_duplicates, v.nullable, v.trailing_dots,
-                      v.items.size(), items(v.items), text(v.name), v.number);
+    const std::size_t first_validator = validators(entry.validators);
     if (entry.required) required_.add("{}", definitions_.count());
     definitions_.add("{{{},{},{},{},{},T::{},I::{},{},{},{},{},D::{},{},{}}}", mask(entry.releases),
                      text(entry.default_text.value_or("")), first_validator,
@@ -138,15 +151,29 @@ class Writer {
     for (const OrderEntry& order : role.orders) add_order(order, indices);
     for (const OrderEntry& only : role.dynamic_only)
       dynamic_only_.add("{{{},{},{}}}", mask(only.releases), items(only.keys), only.keys.size());
-    roles_.add("{{{},{},{},{},{},{},{}}}", mask(role.releases), first_key, role.keys.size(),
-               first_order, role.orders.size(), first_required, required_.count() - first_required);
+    const std::size_t first_slot = key_slots_.count();
+    add_slots(indices);
+    roles_.add("{{{},{},{},{},{},{},{},{},{}}}", mask(role.releases), first_key, role.keys.size(),
+               first_order, role.orders.size(), first_required, required_.count() - first_required,
+               first_slot, key_slots_.count() - first_slot);
+  }
+
+  void add_slots(const std::map<std::string, std::size_t>& indices) {
+    std::vector<std::size_t> slots(std::bit_ceil(2 * indices.size() + 1));
+    for (const auto& [key, index] : indices) {
+      std::size_t slot = tables::key_hash(key) % slots.size();
+      while (slots[slot] != 0) slot = (slot + 1) % slots.size();
+      slots[slot] = index + 1;
+    }
+    for (std::size_t slot : slots) key_slots_.add("{}", slot);
   }
 
   std::string pool_;
   std::map<std::string, std::size_t> texts_;
   std::map<std::vector<std::string>, std::size_t> item_lists_;
-  Array items_, validators_, definitions_, keys_, ordered_keys_, places_, orders_, required_,
-      roles_, dynamic_only_;
+  std::map<std::vector<std::string>, std::size_t> validator_lists_;
+  Array items_, validators_, definitions_, keys_, key_slots_, ordered_keys_, places_, orders_,
+      required_, roles_, dynamic_only_;
 };
 
 }  // namespace
