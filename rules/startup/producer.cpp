@@ -40,37 +40,44 @@ bool default_says_on(Version version) { return version >= Version(3, 0, 0); }
 class ProducerStartup {
  public:
   ProducerStartup(const ParsedConfig& config, StartupReport& report)
-      : config_(config), report_(report), version_(config.version()) {}
+      : config_(config), report_(report), settings_(config, report), version_(config.version()) {}
 
   void run() {
+    post_process_client(settings_, report_);
     if (on_by_default(version_)) {
-      check_sasl_mechanism(config_, report_);
       process_idempotence();
       check_two_phase_commit();
+      check_plugins();
       check_compression();
       check_delivery_timeout();
       check_bootstrap_servers(config_, report_);
+      check_channel_builder(settings_, report_);
     } else if (version_ >= Version(2, 5, 0)) {
       decide_requested_idempotence();
       if (idempotent_) {
         require_retries();
         require_acks_all();
       }
+      check_plugins();
       check_compression();
       check_delivery_timeout();
       check_bootstrap_servers(config_, report_);
       if (idempotent_) require_in_flight();
+      check_channel_builder(settings_, report_);
     } else if (version_ >= Version(2, 1, 0)) {
+      check_plugins();
       check_compression();
       decide_requested_idempotence();
       check_delivery_timeout();
       check_bootstrap_servers(config_, report_);
+      if (idempotent_) require_in_flight();
+      check_channel_builder(settings_, report_);
       if (idempotent_) {
-        require_in_flight();
         require_retries();
         require_acks_all();
       }
     } else {
+      check_plugins();
       check_compression();
       decide_requested_idempotence();
       if (idempotent_) {
@@ -79,8 +86,8 @@ class ProducerStartup {
         require_acks_all();
       }
       check_bootstrap_servers(config_, report_);
+      check_channel_builder(settings_, report_);
     }
-    check_security_protocol(config_, report_);
     report_running_values();
   }
 
@@ -198,6 +205,11 @@ class ProducerStartup {
       report_.refuse("producer/two-phase-commit-forbids-timeout", "transaction.timeout.ms");
   }
 
+  void check_plugins() {
+    check_metrics(config_, settings_, report_);
+    check_class_names(settings_, report_, "interceptor.classes");
+  }
+
   /// CompressionType.forName, before 3.3.0 gave the key a validator.
   void check_compression() {
     if (version_ >= Version(3, 3, 0)) return;
@@ -272,6 +284,7 @@ class ProducerStartup {
 
   const ParsedConfig& config_;
   StartupReport& report_;
+  Settings settings_;
   Version version_;
   bool idempotent_ = false;
   std::string asked_by_;

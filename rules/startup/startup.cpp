@@ -6,6 +6,12 @@ kafka::StartupMirror mirror(kafka::Role role) {
   switch (role) {
     case kafka::Role::producer:
       return &producer;
+    case kafka::Role::consumer:
+      return &consumer;
+    case kafka::Role::share_consumer:
+      return &share_consumer;
+    case kafka::Role::admin:
+      return &admin;
     case kafka::Role::topic:
       return &topic;
     case kafka::Role::group:

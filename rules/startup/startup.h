@@ -11,6 +11,15 @@ kafka::StartupMirror mirror(kafka::Role role);
 /// org.apache.kafka.clients.producer.ProducerConfig and KafkaProducer
 void producer(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
+/// org.apache.kafka.clients.consumer.ConsumerConfig and KafkaConsumer
+void consumer(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+/// org.apache.kafka.clients.consumer.ShareConsumerConfig and KafkaShareConsumer
+void share_consumer(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+/// org.apache.kafka.clients.admin.AdminClientConfig and KafkaAdminClient
+void admin(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
 /// org.apache.kafka.storage.internals.log.LogConfig
 void topic(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
