@@ -254,6 +254,8 @@ std::string_view describe_named_validator(std::string_view name) {
   return named == nullptr ? std::string_view() : named->accepted;
 }
 
+bool names_its_key(std::string_view name) { return name != "topology-optimization"; }
+
 bool is_number_validator(std::string_view name) {
   return is_one_of(name, "gzip-compression-level", "null-or-at-least-zero",
                    "positive-or-minus-one");

@@ -14,6 +14,9 @@ bool named_validator_accepts(std::string_view name, const ConfigValue& value);
 /// What it accepts, for a person; empty for a name that the catalog does not have.
 std::string_view describe_named_validator(std::string_view name);
 
+/// Whether what it throws says which key it is about.
+bool names_its_key(std::string_view name);
+
 /// Whether it is about the size of a number.
 bool is_number_validator(std::string_view name);
 

@@ -4,10 +4,20 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/kafka/named_validators.h"
+
 namespace kaflint::kafka {
 namespace {
 
 constexpr std::string_view kHidden = "[hidden]";
+
+bool is_named_by_kafka(KeyDefinition definition) {
+  for (std::size_t i = 0; i < definition.validator_count(); ++i)
+    if (const Validator validator = definition.validator(i);
+        validator.kind == Validator::Kind::named && !names_its_key(validator.name))
+      return false;
+  return true;
+}
 
 Refusal refusal_of(const ConfigError& error, const ParsedConfig& config) {
   const std::string key(error.definition.key());
@@ -21,8 +31,10 @@ Refusal refusal_of(const ConfigError& error, const ParsedConfig& config) {
   arguments["expected"] = error.error.expected;
   arguments["type"] = to_string(error.definition.type());
   const bool out_of_range = error.error.kind == ValueError::Kind::out_of_range;
+  const bool named = is_named_by_kafka(error.definition);
+  if (!named) arguments["key"] = key;
   return {.rule = out_of_range ? RuleId("any/value-out-of-range") : RuleId("any/invalid-value"),
-          .key = key,
+          .key = named ? std::optional(key) : std::nullopt,
           .arguments = std::move(arguments),
           .cause = written_key == key ? std::string() : std::string(written_key)};
 }
@@ -80,9 +92,9 @@ std::string_view to_string(Origin origin) {
 
 std::string_view key_at_fault(const Refusal& refusal) {
   if (!refusal.cause.empty()) return refusal.cause;
-  if (refusal.key) return *refusal.key;
   const auto argument = refusal.arguments.find("key");
-  return argument == refusal.arguments.end() ? std::string_view() : argument->second;
+  if (argument != refusal.arguments.end()) return argument->second;
+  return refusal.key ? std::string_view(*refusal.key) : std::string_view();
 }
 
 void DerivedConfig::set(std::string_view key, std::string_view value) {
@@ -161,6 +173,9 @@ void StartupReport::inherit_refusals(const ClientVerdict& client) {
   for (const Refusal& refusal : client.verdict.refusals) {
     Refusal inherited = refusal;
     inherited.cause = client.config.source_of(key_at_fault(refusal));
+    if (const auto key = inherited.arguments.find("key");
+        key != inherited.arguments.end() && !inherited.cause.empty())
+      key->second = inherited.cause;
     const bool known = std::ranges::any_of(verdict_.refusals, [&](const Refusal& other) {
       return other.rule == inherited.rule && other.key == inherited.key &&
              other.cause == inherited.cause;
