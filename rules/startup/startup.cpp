@@ -18,6 +18,8 @@ kafka::StartupMirror mirror(kafka::Role role) {
       return &group;
     case kafka::Role::broker:
       return &broker;
+    case kafka::Role::streams:
+      return &streams_application;
     default:
       return nullptr;
   }

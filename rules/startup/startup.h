@@ -27,5 +27,7 @@ void topic(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 void group(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 /// kafka.server.KafkaConfig, as KafkaConfig.fromProps makes one, and what the listeners read of it
 void broker(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+/// org.apache.kafka.streams.StreamsConfig and KafkaStreams
+void streams_application(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
 }  // namespace kaflint::startup
