@@ -1,5 +1,6 @@
 package kaflint.referee;
 
+import java.util.List;
 import java.util.Map;
 
 /** Starts the real component of one role with a configuration. */
@@ -10,11 +11,16 @@ interface Judge {
      */
     Started start(Map<String, String> config) throws Throwable;
 
-    /** The definitions that say which words of a message are keys. */
+    /** The keys of the role. */
     Object definition() throws Throwable;
 
+    /** The definitions that say which words of a message are keys. */
+    default List<Object> namedIn() throws Throwable {
+        return List.of(definition());
+    }
+
     /** `clients` is null for a component that builds none. */
-    record Started(Map<String, Object> effective, java.util.List<Object> clients) {
+    record Started(Map<String, Object> effective, List<Object> clients) {
         static Started with(Map<String, Object> effective) {
             return new Started(effective, null);
         }

@@ -1,6 +1,7 @@
 package kaflint.referee;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Refusal {
         boolean hosts = !config.getOrDefault("bootstrap.servers", "").isBlank();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
-            if (ENVIRONMENT.contains(t.getClass().getSimpleName())
+            if (ENVIRONMENT.contains(t.getClass().getSimpleName()) && !isTextInsteadOfValue(message)
                     || message.contains("could not be found.") && !message.contains("Class  could not be found.")
                     || message.contains("does not implement")
                     || message.contains(": Not a Transformation") && !message.startsWith("Invalid value null")
@@ -70,6 +71,11 @@ final class Refusal {
             }
         }
         return false;
+    }
+
+    /** A ClassCastException of Streams, which takes what is written for a number or a boolean: no class is at fault. */
+    private static boolean isTextInsteadOfValue(String message) {
+        return message.contains("java.lang.String cannot be cast to class java.lang.");
     }
 
     /** Every key that the role defines and the message names, in the order in which they appear. */
@@ -123,9 +129,12 @@ final class Refusal {
     }
 
     private static Set<String> keysOf(Judge judge) {
+        Set<String> keys = new HashSet<>();
         try {
-            Map<String, Object> keys = ConfigDefs.keys(judge.definition());
-            return keys.keySet();
+            for (Object definition : judge.namedIn()) {
+                keys.addAll(ConfigDefs.keys(definition).keySet());
+            }
+            return keys;
         } catch (Throwable e) {
             return Set.of();
         }

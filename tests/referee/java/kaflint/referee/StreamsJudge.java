@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** Constructs a KafkaStreams, which constructs its clients; and each derived client alone, for its own verdict. */
+/**
+ * Constructs a KafkaStreams, which constructs most of its clients; and each derived client alone, for its own verdict. A
+ * client that only some topologies have, or that is built when a task is assigned, refuses for the whole application.
+ */
 final class StreamsJudge implements Judge {
     private static final String HOME = "org.apache.kafka.streams.";
 
     private final Release release;
     private final ConfigDefs configDefs;
     private final Map<ClientJudge.Kind, ClientJudge> clients = new HashMap<>();
+    private Throwable refusedByClient;
 
     StreamsJudge(Release release, ConfigDefs configDefs) {
         this.release = release;
@@ -37,7 +41,21 @@ final class StreamsJudge implements Judge {
         Map<String, Object> effective = configDefs.effective(definition(), streams, config);
         Object application = constructStreams(config);
         Janitor.stop(() -> stop(application));
-        return new Started(effective, clientsOf(config, streams));
+        refusedByClient = null;
+        List<Object> inside = clientsOf(config, streams);
+        if (refusedByClient != null) {
+            throw refusedByClient;
+        }
+        return new Started(effective, inside);
+    }
+
+    @Override
+    public List<Object> namedIn() throws Throwable {
+        List<Object> result = new ArrayList<>(List.of(definition()));
+        for (ClientJudge.Kind kind : List.of(ClientJudge.Kind.CONSUMER, ClientJudge.Kind.PRODUCER, ClientJudge.Kind.ADMIN)) {
+            result.add(clients.get(kind).definition());
+        }
+        return result;
     }
 
     private Object constructStreams(Map<String, String> config) throws Throwable {
@@ -93,16 +111,36 @@ final class StreamsJudge implements Judge {
     private Map<String, Object> judge(
             ClientJudge.Kind kind, Map<String, String> config, Object streams, Method method) {
         return Answer.of(clients.get(kind), config, judge -> {
-            Object[] arguments = arguments(method, config.get("application.id"));
-            @SuppressWarnings("unchecked")
-            Map<String, Object> derived = (Map<String, Object>) Reflect.call(streams, method.getName(), arguments);
-            Map<String, Object> handed = new HashMap<>(derived);
-            // The assignor of Streams wants its thread.
-            handed.remove("partition.assignment.strategy");
-            Map<String, String> written = new HashMap<>();
-            handed.forEach((key, value) -> written.put(key, String.valueOf(value)));
-            return Started.with(((ClientJudge) judge).start(written, handed));
+            try {
+                return startClient((ClientJudge) judge, config, streams, method);
+            } catch (Throwable refused) {
+                if (refusedByClient == null && !(refused instanceof Reflect.Unsupported)) {
+                    refusedByClient = refused;
+                }
+                throw refused;
+            }
         });
+    }
+
+    private static Started startClient(ClientJudge judge, Map<String, String> config, Object streams, Method method)
+            throws Throwable {
+        Object[] arguments = arguments(method, config.get("application.id"));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> derived = (Map<String, Object>) Reflect.call(streams, method.getName(), arguments);
+        Map<String, Object> handed = new HashMap<>(derived);
+        // The assignor of Streams wants its thread.
+        Object assignor = handed.remove("partition.assignment.strategy");
+        // KafkaStreams hands in its own, whatever is configured.
+        for (String data : List.of("key.serializer", "value.serializer", "key.deserializer", "value.deserializer")) {
+            handed.remove(data);
+        }
+        Map<String, String> written = new HashMap<>();
+        handed.forEach((key, value) -> written.put(key, String.valueOf(value)));
+        Map<String, Object> effective = judge.start(written, handed);
+        if (assignor != null) {
+            effective.put("partition.assignment.strategy", assignor);
+        }
+        return Started.with(effective);
     }
 
     /** The application's id is the group's; a client's id is made up; threads have numbers. */
