@@ -114,6 +114,7 @@ struct ClientVerdict {
 class StartupReport {
  public:
   explicit StartupReport(Verdict& verdict) : verdict_(verdict) {}
+  /// `cause` is the written key at which a finding points, when it is not `key`.
   void refuse(RuleId rule, std::optional<std::string> key, Arguments arguments = {},
               std::string cause = {});
   /// For what the class checks before ConfigDef.parse: such refusals come before ConfigDef's own.

@@ -71,6 +71,15 @@ std::span<const Role> readers_of(Role role) {
   }
 }
 
+/// Size of `offset.storage.` and its like before a setting of the topic that the worker creates
+/// (KIP-605); 0 for the worker's own keys.
+std::size_t internal_topic_prefix(std::string_view key) {
+  for (std::string_view prefix : {"config.storage.", "offset.storage.", "status.storage."})
+    if (key.starts_with(prefix) && kafka::catalog(Role::connect_distributed).history(key).empty())
+      return prefix.size();
+  return 0;
+}
+
 /// Size of `listener.name.NAME.` and a mechanism behind it; 0 when there is no such prefix.
 std::size_t listener_prefix(std::string_view key) {
   constexpr std::string_view kListener = "listener.name.";
@@ -209,6 +218,9 @@ constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
 KeyPlace place_of(Role role, std::string_view key) {
   for (const Prefix& prefix : prefixes_of(role))
     if (key.starts_with(prefix.text)) return {just(prefix.reader), prefix.text.size()};
+  if (role == Role::connect_distributed)
+    if (const std::size_t size = internal_topic_prefix(key); size != 0)
+      return {just(Role::topic), size};
   if (role == Role::broker)
     if (const std::size_t size = listener_prefix(key); size != 0) return {just(role), size};
   return {readers_of(role), 0};
@@ -227,6 +239,8 @@ kafka::ReleaseMask releases_of(const KeyPlace& place, std::string_view name) {
 }
 
 bool is_third_party_key(Role role, std::string_view key) {
+  // Ignored with a finding of its own.
+  if (role == Role::connect_distributed && key == "config.storage.partitions") return true;
   if (role == Role::topic)
     return key.starts_with("confluent.") || key.starts_with("redpanda.") ||
            key.starts_with("inkless.");

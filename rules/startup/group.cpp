@@ -143,10 +143,8 @@ class GroupStartup {
     if (!assignors) return;
     const auto* known = std::get_if<std::vector<std::string>>(&assignors->default_value());
     if (known == nullptr || std::ranges::find(*known, *name) != known->end()) return;
-    report_.refuse("group/unknown-assignor", std::nullopt,
-                   {{"key", kAssignor},
-                    {"value", *name},
-                    {"known", fmt::format("{}", fmt::join(*known, ", "))}});
+    report_.refuse("group/unknown-assignor", kAssignor,
+                   {{"value", *name}, {"known", fmt::format("{}", fmt::join(*known, ", "))}});
   }
 
   /// GroupConfig.validateValues (4.4.0)

@@ -20,6 +20,14 @@ kafka::StartupMirror mirror(kafka::Role role) {
       return &broker;
     case kafka::Role::streams:
       return &streams_application;
+    case kafka::Role::connect_distributed:
+    case kafka::Role::connect_standalone:
+      return &connect_worker;
+    case kafka::Role::source_connector:
+    case kafka::Role::sink_connector:
+      return &connector;
+    case kafka::Role::mirrormaker:
+      return &mirrormaker;
     default:
       return nullptr;
   }

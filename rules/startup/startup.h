@@ -30,4 +30,13 @@ void broker(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 /// org.apache.kafka.streams.StreamsConfig and KafkaStreams
 void streams_application(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
+/// org.apache.kafka.connect.runtime.distributed.DistributedConfig and standalone.StandaloneConfig
+void connect_worker(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+/// org.apache.kafka.connect.runtime.SourceConnectorConfig and SinkConnectorConfig
+void connector(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
+/// org.apache.kafka.connect.mirror.MirrorMakerConfig
+void mirrormaker(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
 }  // namespace kaflint::startup

@@ -73,9 +73,11 @@ class TopicStartup {
     const bool compacts = std::ranges::find(*policies, "compact") != policies->end();
     const bool none_of_them =
         policies->empty() && version_ >= Version(4, 1, 0) && version_ < Version(4, 2, 0);
-    if (compacts || none_of_them)
-      report_.refuse("topic/remote-storage-needs-delete", std::nullopt,
-                     {{"key", kCleanupPolicy}, {"value", kafka::convert_to_string(*value)}});
+    if (!compacts && !none_of_them) return;
+    const bool named = version_ >= Version(4, 1, 0);
+    report_.refuse("topic/remote-storage-needs-delete",
+                   named ? std::optional<std::string>(kCleanupPolicy) : std::nullopt,
+                   {{"key", kCleanupPolicy}, {"value", kafka::convert_to_string(*value)}});
   }
 
   /// validateRemoteStorageRetentionSize and validateRemoteStorageRetentionTime

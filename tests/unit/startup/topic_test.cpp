@@ -47,10 +47,12 @@ TEST(Topic, TieredStorageNeedsTheDeletePolicy) {
                               {"cleanup.policy", "delete,compact"}};
   EXPECT_EQ(topic("3.5.2", compacted), "starts");
   EXPECT_EQ(topic("3.6.0", compacted), refused);
-  EXPECT_EQ(topic("4.4.0", compacted), refused);
+  EXPECT_EQ(topic("4.0.2", compacted), refused);
+  const std::string refused_at_key = std::string(refused) + " at cleanup.policy";
+  EXPECT_EQ(topic("4.4.0", compacted), refused_at_key);
   const Settings none = {{"remote.storage.enable", "true"}, {"cleanup.policy", ""}};
   EXPECT_EQ(topic("4.0.2", none), "starts");
-  EXPECT_EQ(topic("4.1.0", none), refused);
+  EXPECT_EQ(topic("4.1.0", none), refused_at_key);
   EXPECT_EQ(topic("4.2.0", none), "starts");
 }
 
