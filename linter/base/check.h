@@ -14,6 +14,7 @@ namespace kaflint {
 
 #define KAFLINT_CHECK(condition, what) \
   do {                                 \
-    if (!(condition)) [[unlikely]]     \
-      ::kaflint::check_failed(what);   \
+    if (condition) [[likely]]          \
+      break;                           \
+    ::kaflint::check_failed(what);     \
   } while (false)

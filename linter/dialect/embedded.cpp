@@ -22,7 +22,7 @@ std::optional<Edit> map_edit(const MappedText& text, std::string_view bytes, con
   if (edit.text.find('\n') != std::string::npos || pieces.size() > 1) return std::nullopt;
   if (bytes.substr(span.begin, span.size()) != inner.substr(edit.span.begin, edit.span.size()))
     return std::nullopt;
-  const bool whole_line = edit.text.empty() && edit.span.size() > 0 &&
+  const bool whole_line = edit.text.empty() && !edit.span.empty() &&
                           inner[edit.span.end - 1] == '\n' &&
                           (edit.span.begin == 0 || inner[edit.span.begin - 1] == '\n');
   if (whole_line)  // with its indentation

@@ -266,29 +266,34 @@ bool has_common_key_of(const SpringDocument& document, Role role) {
   });
 }
 
+template <typename Test>
+std::vector<Role> roles_with(std::span<const Role> roles, std::span<const Active> documents,
+                             Test test) {
+  std::vector<Role> found;
+  for (Role role : roles)
+    if (std::ranges::any_of(documents, [&](const Active& active) { return test(active, role); }))
+      found.push_back(role);
+  return found;
+}
+
 /// The roles that the documents of one unit are about. Common settings alone reach every client;
 /// the ones that their keys are about stand for all, so that nothing is said four times.
 std::vector<Role> roles_of(std::span<const Active> documents, bool any_role_in_file) {
-  std::vector<Role> roles;
-  bool common = false;
-  for (Role role : kRoles) {
-    bool set_here = false;
-    for (const Active& active : documents)
-      set_here |= active.own && mentions(*active.document, role);
-    if (set_here) roles.push_back(role);
-  }
-  for (const Active& active : documents) common |= active.own && has_common(*active.document);
+  const auto mentioned = [](const Active& active, Role role) {
+    return mentions(*active.document, role);
+  };
+  std::vector<Role> roles = roles_with(kRoles, documents, [&](const Active& active, Role role) {
+    return active.own && mentioned(active, role);
+  });
+  const bool common = std::ranges::any_of(documents, [](const Active& active) {
+    return active.own && has_common(*active.document);
+  });
   if (!roles.empty() || !common) return roles;
-  for (Role role : {Role::producer, Role::consumer})
-    for (const Active& active : documents)
-      if (active.own && has_common_key_of(*active.document, role) &&
-          std::ranges::find(roles, role) == roles.end())
-        roles.push_back(role);
-  if (roles.empty() && any_role_in_file)
-    for (Role role : kRoles)
-      for (const Active& active : documents)
-        if (mentions(*active.document, role) && std::ranges::find(roles, role) == roles.end())
-          roles.push_back(role);
+  static constexpr std::array kTold = {Role::producer, Role::consumer};
+  roles = roles_with(kTold, documents, [](const Active& active, Role role) {
+    return active.own && has_common_key_of(*active.document, role);
+  });
+  if (roles.empty() && any_role_in_file) roles = roles_with(kRoles, documents, mentioned);
   if (roles.empty()) roles.push_back(Role::producer);
   return roles;
 }
@@ -329,48 +334,49 @@ void read_unit(Role role, std::span<const Active> documents, const std::string& 
   out.units.push_back(std::move(finished));
 }
 
+/// One unit for each role that documents which are active together are about.
+void read_active(std::span<const Active> active, const std::string& condition, std::size_t index,
+                 bool any_role_in_file, FileUnits& out) {
+  bool first = true;
+  for (Role role : roles_of(active, any_role_in_file)) {
+    read_unit(role, active, condition, index, first, out);
+    first = false;
+  }
+}
+
+void read_documents(std::span<const SpringDocument* const> documents, FileUnits& out) {
+  std::vector<Active> always;
+  bool any_role = false;
+  for (const SpringDocument* document : documents) {
+    for (Role role : kRoles) any_role |= mentions(*document, role);
+    if (document->condition.empty()) always.push_back({document, true});
+  }
+  read_active(always, "", always.empty() ? 0 : always.front().document->index, any_role, out);
+  for (const SpringDocument* document : documents) {
+    if (document->condition.empty() || document->entries.empty()) continue;
+    std::vector<Active> active;
+    for (const SpringDocument* other : documents)
+      if (other == document || other->condition.empty())
+        active.push_back({other, other == document});
+    read_active(active, document->condition, document->index, any_role, out);
+  }
+}
+
 }  // namespace
 
 void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
   if (file.properties && claimed.at(0)) return;
-  const std::vector<SpringDocument> documents = read_spring_documents(file);
-  const auto usable = [&](const SpringDocument& document) {
-    return file.properties || !claimed.at(document.index);
+  const std::vector<SpringDocument> all = read_spring_documents(file);
+  std::vector<const SpringDocument*> documents;
+  for (const SpringDocument& document : all)
+    if (file.properties || !claimed.at(document.index)) documents.push_back(&document);
+  const auto has_entries = [](const SpringDocument* document) {
+    return !document->entries.empty();
   };
-  std::vector<Active> always;
-  bool any_role = false;
-  bool found = false;
-  for (const SpringDocument& document : documents) {
-    if (!usable(document)) continue;
-    found |= !document.entries.empty();
-    for (Role role : kRoles) any_role |= mentions(document, role);
-    if (document.condition.empty()) always.push_back({&document, true});
-  }
-  if (!found) return;
-  const auto read_all = [&](std::span<const Active> active, const std::string& condition,
-                            std::size_t index) {
-    bool first = true;
-    for (Role role : roles_of(active, any_role)) {
-      read_unit(role, active, condition, index, first, out);
-      first = false;
-    }
-  };
-  read_all(always, "", always.empty() ? 0 : always.front().document->index);
-  for (const SpringDocument& document : documents) {
-    if (document.condition.empty() || document.entries.empty() || !usable(document)) continue;
-    std::vector<Active> active;
-    for (const SpringDocument& other : documents)
-      if (&other == &document || (other.condition.empty() && usable(other)))
-        active.push_back({&other, &other == &document});
-    read_all(active, document.condition, document.index);
-  }
-  for (const SpringDocument& document : documents) {
-    if (document.entries.empty()) continue;
-    if (file.properties)
-      claimed[0] = true;
-    else
-      claimed[document.index] = true;
-  }
+  if (std::ranges::none_of(documents, has_entries)) return;
+  read_documents(documents, out);
+  for (const SpringDocument* document : documents)
+    if (has_entries(document)) claimed[file.properties ? 0 : document->index] = true;
 }
 
 }  // namespace kaflint::dialect

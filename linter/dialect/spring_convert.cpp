@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <memory>
 
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
@@ -28,8 +29,9 @@ std::string without_spaces(std::string_view text) {
 
 std::optional<std::int64_t> parse(std::string_view digits, int base = 10) {
   std::int64_t number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number, base);
+  const char* begin = std::to_address(digits.begin());
+  const char* end = begin + digits.size();
+  const auto [stop, error] = std::from_chars(begin, end, number, base);
   if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
   return number;
 }
@@ -103,9 +105,45 @@ SpringConversion to_data_size(std::string_view text) {
   return refused();
 }
 
+/// Milliseconds of a unit in a Duration, `time` after its T; 0 for none.
+std::int64_t iso_unit(char letter, bool time) {
+  if (!time) return letter == 'D' ? 86'400'000 : 0;
+  switch (letter) {
+    case 'H':
+      return 3'600'000;
+    case 'M':
+      return 60'000;
+    case 'S':
+      return 1000;
+    default:
+      return 0;
+  }
+}
+
+/// Takes a number with its unit (`1.5S`) from the front, to whole milliseconds.
+std::optional<std::int64_t> take_iso_part(std::string_view& text, bool time) {
+  constexpr std::int64_t kMost = 1'000'000'000'000;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  std::size_t at = text.starts_with('-') ? 1 : 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  const std::optional<std::int64_t> whole = parse(text.substr(0, at));
+  std::int64_t fraction = 0;
+  if (at < text.size() && text[at] == '.') {
+    std::string digits;
+    for (++at; at < text.size() && is_digit(text[at]); ++at) digits += text[at];
+    digits.resize(3, '0');
+    fraction = parse(digits).value_or(0);
+  }
+  if (!whole || at >= text.size() || *whole > kMost) return std::nullopt;
+  const std::int64_t unit = iso_unit(text[at], time);
+  if (unit == 0) return std::nullopt;
+  text.remove_prefix(at + 1);
+  return *whole * unit + (unit == 1000 ? fraction : 0);
+}
+
 /// Duration.parse, to whole milliseconds: PnDTnHnMn.nS.
 SpringConversion to_iso_duration(std::string_view upper) {
-  bool negative = upper.starts_with('-');
+  const bool negative = upper.starts_with('-');
   if (negative || upper.starts_with('+')) upper.remove_prefix(1);
   if (!upper.starts_with('P')) return refused();
   upper.remove_prefix(1);
@@ -118,27 +156,10 @@ SpringConversion to_iso_duration(std::string_view upper) {
       upper.remove_prefix(1);
       continue;
     }
-    if (upper[0] == '+') upper.remove_prefix(1);
-    std::size_t at = upper.starts_with('-') ? 1 : 0;
-    while (at < upper.size() && is_digit(upper[at])) ++at;
-    std::optional<std::int64_t> whole = parse(upper.substr(0, at));
-    std::int64_t fraction = 0;
-    if (at < upper.size() && upper[at] == '.') {
-      std::string digits;
-      for (++at; at < upper.size() && is_digit(upper[at]); ++at) digits += upper[at];
-      digits.resize(3, '0');
-      fraction = parse(digits).value_or(0);
-    }
-    if (!whole || at >= upper.size() || *whole > 1'000'000'000'000) return refused();
-    std::int64_t unit = 0;
-    if (upper[at] == 'D' && !time) unit = 86'400'000;
-    if (upper[at] == 'H' && time) unit = 3'600'000;
-    if (upper[at] == 'M' && time) unit = 60'000;
-    if (upper[at] == 'S' && time) unit = 1000;
-    if (unit == 0) return refused();
-    total += *whole * unit + (unit == 1000 ? fraction : 0);
+    const std::optional<std::int64_t> part = take_iso_part(upper, time);
+    if (!part) return refused();
+    total += *part;
     any = true;
-    upper.remove_prefix(at + 1);
   }
   if (!any) return refused();
   return value(std::to_string(negative ? -total : total));

@@ -81,7 +81,7 @@ class Decoder {
     for (const char c : bytes_.substr(at + 2, 4)) {
       const bool digit = c >= '0' && c <= '9';
       const bool upper = c >= 'A' && c <= 'F';
-      if (!digit && !upper && !(c >= 'a' && c <= 'f')) return std::nullopt;
+      if (!digit && !upper && (c < 'a' || c > 'f')) return std::nullopt;
       const int value = digit ? c - '0' : c - (upper ? 'A' : 'a') + 10;
       unit = unit * 16 + static_cast<char32_t>(value);
     }

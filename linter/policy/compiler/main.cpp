@@ -50,7 +50,7 @@ int run(std::string_view mode, const std::string& output, const std::string& fol
   std::vector<RuleSource> rules;
   bool failed = false;
   for (const std::string& file : files) {
-    const std::string path = folder + "/" + file;
+    const std::string path = fmt::format("{}/{}", folder, file);
     std::optional<std::string> text = read_file(path);
     if (!text || !file.ends_with(".md")) {
       fmt::print(stderr, "{}:1:1: error: cannot be read as a rule file\n", path);
