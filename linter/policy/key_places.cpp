@@ -14,15 +14,18 @@ using kafka::Role;
 struct Prefix {
   std::string_view text;
   Role reader;
+  /// The first release that hands such settings on.
+  kafka::Version since = {0, 11, 0, 0};
 };
 
-constexpr std::array<Prefix, 7> kStreamsPrefixes = {{{"producer.", Role::producer},
-                                                     {"consumer.", Role::consumer},
-                                                     {"main.consumer.", Role::consumer},
-                                                     {"restore.consumer.", Role::consumer},
-                                                     {"global.consumer.", Role::consumer},
-                                                     {"admin.", Role::admin},
-                                                     {"topic.", Role::topic}}};
+constexpr std::array<Prefix, 7> kStreamsPrefixes = {
+    {{"producer.", Role::producer},
+     {"consumer.", Role::consumer},
+     {"main.consumer.", Role::consumer, kafka::Version(2, 0, 0)},
+     {"restore.consumer.", Role::consumer, kafka::Version(2, 0, 0)},
+     {"global.consumer.", Role::consumer, kafka::Version(2, 0, 0)},
+     {"admin.", Role::admin, kafka::Version(1, 1, 0)},
+     {"topic.", Role::topic, kafka::Version(1, 0, 0)}}};
 constexpr std::array<Prefix, 3> kWorkerPrefixes = {
     {{"producer.", Role::producer}, {"consumer.", Role::consumer}, {"admin.", Role::admin}}};
 constexpr std::array<Prefix, 3> kConnectorPrefixes = {{{"producer.override.", Role::producer},
@@ -217,7 +220,8 @@ constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
 
 KeyPlace place_of(Role role, std::string_view key) {
   for (const Prefix& prefix : prefixes_of(role))
-    if (key.starts_with(prefix.text)) return {just(prefix.reader), prefix.text.size()};
+    if (key.starts_with(prefix.text))
+      return {just(prefix.reader), prefix.text.size(), prefix.since};
   if (role == Role::connect_distributed)
     if (const std::size_t size = internal_topic_prefix(key); size != 0)
       return {just(Role::topic), size};
@@ -227,15 +231,16 @@ KeyPlace place_of(Role role, std::string_view key) {
 }
 
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version) {
-  return std::ranges::any_of(place.readers, [&](Role reader) {
-    return kafka::catalog(reader).find(name, version).has_value();
-  });
+  return version >= place.since && std::ranges::any_of(place.readers, [&](Role reader) {
+           return kafka::catalog(reader).find(name, version).has_value();
+         });
 }
 
 kafka::ReleaseMask releases_of(const KeyPlace& place, std::string_view name) {
   kafka::ReleaseMask releases;
   for (Role reader : place.readers) releases = releases | kafka::catalog(reader).releases_of(name);
-  return releases;
+  if (place.since <= kafka::known_releases().front()) return releases;
+  return releases & kafka::VersionSet::between(place.since, kafka::newest_release()).mask();
 }
 
 bool is_third_party_key(Role role, std::string_view key) {

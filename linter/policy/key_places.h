@@ -16,6 +16,8 @@ struct KeyPlace {
   /// What precedes the readers' own name in the written key: `producer.`,
   /// `listener.name.external.`.
   std::size_t prefix_size = 0;
+  /// The first release in which the component hands on what stands behind this prefix.
+  kafka::Version since = {0, 11, 0, 0};
 };
 
 /// StreamsConfig.getClientConfigs, Worker.baseProducerConfigs and its like,
