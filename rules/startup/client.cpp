@@ -140,6 +140,13 @@ void process_reconnect_backoff(const Settings& settings, kafka::StartupReport& r
                 {{"value", settings.text(kBackoff)}, {"most", settings.text(kMost)}});
 }
 
+/// What javax.management.ObjectName takes as a value that no quotation marks surround; with them it
+/// is left undecided.
+bool may_be_object_name(std::string_view value) {
+  if (value.starts_with('"') && value.ends_with('"')) return true;
+  return value.find_first_of(",=:\"*?\n") == std::string_view::npos;
+}
+
 /// org.apache.kafka.common.metrics.JmxReporter.compilePredicate
 void check_jmx_filters(const kafka::ParsedConfig& config, kafka::StartupReport& report) {
   if (config.version() < Version(2, 6, 0)) return;
@@ -157,6 +164,14 @@ void check_jmx_filters(const kafka::ParsedConfig& config, kafka::StartupReport& 
 }
 
 }  // namespace
+
+void check_jmx_name(const kafka::ParsedConfig& config, kafka::StartupReport& report,
+                    const char* key) {
+  if (config.version() >= Version(1, 0, 0) || !config.is_written(key)) return;
+  const auto id = config.string(key);
+  if (id && !may_be_object_name(*id))
+    report.refuse("any/id-not-for-jmx", std::nullopt, {{"key", key}, {"value", *id}});
+}
 
 void post_process_client(const Settings& settings, kafka::StartupReport& report) {
   report_literal_references(settings, report);
@@ -177,6 +192,7 @@ void check_metrics(const kafka::ParsedConfig& config, const Settings& settings,
                    kafka::StartupReport& report) {
   check_class_names(settings, report, "metric.reporters");
   check_jmx_filters(config, report);
+  check_jmx_name(config, report, "client.id");
 }
 
 void check_bootstrap_servers(const kafka::ParsedConfig& config, kafka::StartupReport& report,

@@ -18,6 +18,10 @@ void post_process_client(const Settings& settings, kafka::StartupReport& report)
 void check_metrics(const kafka::ParsedConfig& config, const Settings& settings,
                    kafka::StartupReport& report);
 
+/// JmxReporter before 1.0.0, which makes names of beans from ids as they are: `key` holds the id.
+void check_jmx_name(const kafka::ParsedConfig& config, kafka::StartupReport& report,
+                    const char* key);
+
 /// AbstractConfig.getConfiguredInstances for a list of classes, as far as no class is loaded: a
 /// name that is empty is no class's. From 4.2.0 on ConfigDef refuses it already.
 void check_class_names(const Settings& settings, kafka::StartupReport& report,

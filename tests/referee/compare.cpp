@@ -50,7 +50,9 @@ void compare_effective(const std::string& where, const Answer& kafka, const Answ
                        std::vector<Difference>& differences) {
   for (const auto& [key, value] : kafka.effective) {
     // Streams makes the ids of its clients up.
-    if (!where.empty() && (key == "client.id" || key == "group.instance.id")) continue;
+    if (!where.empty() &&
+        (key == "client.id" || key == "group.instance.id" || key == "transactional.id"))
+      continue;
     const auto found = kaflint.effective.find(key);
     if (found != kaflint.effective.end() && found->second == value) continue;
     differences.push_back(

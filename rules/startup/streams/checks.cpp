@@ -104,8 +104,7 @@ void check_streams_protocol(const ParsedConfig& config, const ClientConfigs& cli
   }
   for (const char* key : {"max.warmup.replicas", "num.standby.replicas"})
     if (config.is_written(key) && config.number(key) && config.number(key) != 0)
-      report.unused("streams/replicas-with-streams-protocol", key,
-                       {{"value", text(config, key)}});
+      report.unused("streams/replicas-with-streams-protocol", key, {{"value", text(config, key)}});
 }
 
 void check_application_server(const ParsedConfig& config, StartupReport& report) {
@@ -135,6 +134,16 @@ void check_stream_threads(const ParsedConfig& config, StartupReport& report) {
                   {{"key", kKey}, {"value", text(config, kKey)}});
 }
 
+void check_upgrade_from(const ParsedConfig& config, StartupReport& report) {
+  constexpr const char* kKey = "upgrade.from";
+  if (config.version() < Version(4, 0, 0) || streams_protocol(config)) return;
+  const auto from = config.string(kKey);
+  if (!from) return;
+  for (std::string_view old :
+       {"0.10.0", "0.10.1", "0.10.2", "0.11.0", "1.0", "1.1", "2.0", "2.1", "2.2", "2.3"})
+    if (*from == old) report.refuse("streams/upgrade-from-too-old", kKey, {{"value", *from}});
+}
+
 void check_superseded(const ParsedConfig& config, StartupReport& report) {
   struct Pair {
     const char* old_key;
@@ -152,7 +161,7 @@ void check_superseded(const ParsedConfig& config, StartupReport& report) {
   for (const Pair& pair : kPairs)
     if (config.version() >= pair.since && differ(config, pair.old_key, pair.new_key))
       report.unused("streams/superseded-setting", pair.old_key,
-                       {{"value", text(config, pair.old_key)}, {"other", pair.new_key}});
+                    {{"value", text(config, pair.old_key)}, {"other", pair.new_key}});
 }
 
 }  // namespace kaflint::startup::streams

@@ -35,6 +35,10 @@ void check_application_server(const kafka::ParsedConfig& config, kafka::StartupR
 /// tables.
 void check_stream_threads(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
+/// AssignorConfiguration.rebalanceProtocol (from 4.0.0), which StreamsPartitionAssignor.configure
+/// asks; the streams protocol has no such assignor.
+void check_upgrade_from(const kafka::ParsedConfig& config, kafka::StartupReport& report);
+
 /// Settings of Streams itself that another one makes void.
 void check_superseded(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 

@@ -108,9 +108,9 @@ class IgnoredSettings {
                             winner == "bootstrap.servers";
     if (by_streams && named == kRules.end()) return;
     report_.unused(by_streams ? named->rule : RuleId("streams/overridden-by-prefix"), key,
-                      {{"value", value.value_or("")},
-                       {"winner", std::string(winner)},
-                       {"client", in_words(reader.name)}});
+                   {{"value", value.value_or("")},
+                    {"winner", std::string(winner)},
+                    {"client", in_words(reader.name)}});
   }
 
   const ParsedConfig& config_;

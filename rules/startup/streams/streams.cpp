@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/startup/client.h"
 #include "rules/startup/embedded_client.h"
 #include "rules/startup/startup.h"
 #include "rules/startup/streams/checks.h"
@@ -75,6 +76,8 @@ class StreamsStartup {
     } else {
       streams::check_stream_threads(config_, report_);
       streams::check_application_server(config_, report_);
+      const auto id = config_.string("client.id");
+      if (id && id->empty()) check_jmx_name(config_, report_, "application.id");
     }
     stream_thread();
     if (version_ >= Version(2, 0, 0)) global_consumer();
@@ -101,6 +104,7 @@ class StreamsStartup {
   void main_consumer() {
     derivation_.main_consumer();
     build("main-consumer");
+    streams::check_upgrade_from(config_, report_);
   }
 
   void restore_consumer() {

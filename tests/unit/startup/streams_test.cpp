@@ -484,6 +484,23 @@ TEST(Streams, SettingsThatReachNoClient) {
             Found{"streams/resolve-timeout-ignored @ admin.bootstrap.resolve.timeout.ms"});
 }
 
+TEST(Streams, UpgradesFromTheEagerProtocolEndWith40) {
+  const Settings from_23 = {{"upgrade.from", "2.3"}};
+  EXPECT_EQ(refusal("3.9.2", from_23), "none");
+  EXPECT_EQ(refusal("4.0.0", from_23), "streams/upgrade-from-too-old upgrade.from @ upgrade.from");
+  EXPECT_EQ(refusal("4.0.0", {{"upgrade.from", "2.4"}}), "none");
+}
+
+// Kafka 0.11 does not quote ids in the names of JMX beans.
+TEST(Streams, IdsThatJmxCannotTakeOn011) {
+  const Settings application = {{"application.id", "a,b"}};
+  EXPECT_EQ(refusal("0.11.0.3", application), "any/id-not-for-jmx - @ application.id");
+  EXPECT_EQ(refusal("1.0.0", application), "none");
+  EXPECT_EQ(refusal("0.11.0.3", {{"application.id", "a,b"}, {"client.id", "c"}}), "none");
+  EXPECT_EQ(refusal("0.11.0.3", {{"client.id", "a=b"}}), "any/id-not-for-jmx - @ client.id");
+  EXPECT_EQ(refusal("0.11.0.3", {{"application.id", "a b/c"}}), "none");
+}
+
 TEST(Streams, SupersededSettings) {
   using Found = std::vector<std::string>;
   const Settings both = {{"cache.max.bytes.buffering", "1"}, {"statestore.cache.max.bytes", "2"}};
