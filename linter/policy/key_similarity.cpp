@@ -15,8 +15,10 @@ using kafka::KeyDefinition;
 using kafka::Role;
 using kafka::Version;
 
-// A key shorter than the first may be anything; from the second on two slips are still clear.
+// A key shorter than the first may be anything, unless a prefix gives it to a client: nobody else
+// reads `producer.ack`. From the last on two slips are still clear.
 constexpr std::size_t kShortest = 8;
+constexpr std::size_t kShortestOfClient = 3;
 constexpr std::size_t kLong = 18;
 
 /// First words under which serializers, interceptors and reporters have keys of their own.
@@ -40,8 +42,14 @@ bool is_normalised_to(std::string_view key, std::string_view plain) {
   return std::ranges::equal(key, plain, [](char a, char b) { return normalised(a) == b; });
 }
 
-std::size_t slips_allowed(std::string_view name, SimilarityOptions options) {
-  if (name.size() < kShortest) return 0;
+bool is_given_to_client(const KeyPlace& place) {
+  return place.prefix_size != 0 && std::ranges::all_of(place.readers, [](Role reader) {
+           return reader == Role::producer || reader == Role::consumer || reader == Role::admin;
+         });
+}
+
+std::size_t slips_allowed(const KeyPlace& place, std::string_view name, SimilarityOptions options) {
+  if (name.size() < (is_given_to_client(place) ? kShortestOfClient : kShortest)) return 0;
   const bool has_dot = name.find('.') != std::string_view::npos;
   if (options.careful) return has_dot ? 1 : 0;
   return name.size() >= kLong && has_dot ? 2 : 1;
@@ -69,7 +77,7 @@ std::string similar_key(const KeyPlace& place, std::string_view name, kafka::Rel
     return (releases - releases_of(place, key)).empty();
   };
   const std::string plain = normalised(name);
-  const std::size_t allowed = slips_allowed(name, options);
+  const std::size_t allowed = slips_allowed(place, name, options);
   std::set<std::string_view> spelt_otherwise;
   std::set<std::string_view> near;
   std::size_t nearest = allowed + 1;
