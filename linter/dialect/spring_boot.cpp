@@ -285,9 +285,8 @@ std::vector<Role> roles_of(std::span<const Active> documents, bool any_role_in_f
   std::vector<Role> roles = roles_with(kRoles, documents, [&](const Active& active, Role role) {
     return active.own && mentioned(active, role);
   });
-  const bool common = std::ranges::any_of(documents, [](const Active& active) {
-    return active.own && has_common(*active.document);
-  });
+  const bool common = std::ranges::any_of(
+      documents, [](const Active& active) { return active.own && has_common(*active.document); });
   if (!roles.empty() || !common) return roles;
   static constexpr std::array kTold = {Role::producer, Role::consumer};
   roles = roles_with(kTold, documents, [](const Active& active, Role role) {

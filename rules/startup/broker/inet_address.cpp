@@ -39,6 +39,20 @@ std::vector<std::string_view> groups_of(std::string_view text) {
   return groups;
 }
 
+/// A group, or at the end an IPv4 address, which stands for two of them; 0 for neither.
+std::size_t groups_in(std::string_view text, bool last) {
+  if (last && text.find('.') != std::string_view::npos) return is_inet4_address(text) ? 2 : 0;
+  return is_hexadecimal_group(text) ? 1 : 0;
+}
+
+/// Whether the colons stand as they may: `::` at most once, no single one at an end.
+bool has_colons_in_place(std::string_view text) {
+  const std::size_t gap = text.find("::");
+  if (gap != std::string_view::npos && text.rfind("::") != gap) return false;
+  if (text.starts_with(':') && !text.starts_with("::")) return false;
+  return !text.ends_with(':') || text.ends_with("::");
+}
+
 }  // namespace
 
 bool is_inet4_address(std::string_view text) {
@@ -51,29 +65,20 @@ bool is_inet6_address(std::string_view text) {
     if (text.find('%', zone + 1) != std::string_view::npos) return false;
     text = text.substr(0, zone);
   }
-  const std::size_t gap = text.find("::");
-  const bool has_gap = gap != std::string_view::npos;
-  if (has_gap && text.rfind("::") != gap) return false;
-  if (text.starts_with(':') && !text.starts_with("::")) return false;
-  if (text.ends_with(':') && !text.ends_with("::")) return false;
+  if (!has_colons_in_place(text)) return false;
   const std::vector<std::string_view> groups = groups_of(text);
   if (groups.size() > kGroups) return false;
   std::size_t valid = 0;
-  std::size_t empty = 0;
+  bool after_empty = false;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (groups[i].empty()) {
-      if (++empty > 1) return false;
-    } else {
-      empty = 0;
-      if (i + 1 == groups.size() && groups[i].find('.') != std::string_view::npos) {
-        if (!is_inet4_address(groups[i])) return false;
-        ++valid;
-      } else if (!is_hexadecimal_group(groups[i])) {
-        return false;
-      }
-    }
-    ++valid;
+    const bool empty = groups[i].empty();
+    if (empty && after_empty) return false;
+    after_empty = empty;
+    const std::size_t count = empty ? 1 : groups_in(groups[i], i + 1 == groups.size());
+    if (count == 0) return false;
+    valid += count;
   }
+  const bool has_gap = text.find("::") != std::string_view::npos;
   return valid <= kGroups && (valid == kGroups || has_gap);
 }
 

@@ -92,7 +92,7 @@ void check_log_cleaner(Server& server) {
     return decision.refuse("broker/log-cleaner-without-threads",
                            {.named = {}, .at = kCleanerThreads});
   decision.require(
-      buffer / threads > 1024 * 1024, "broker/log-cleaner-buffer-too-small",
+      buffer / threads > std::int64_t{1024} * 1024, "broker/log-cleaner-buffer-too-small",
       {.named = {kCleanerBuffer},
        .at = server.config().is_written(kCleanerBuffer) ? kCleanerBuffer : kCleanerThreads},
       {{"value", fmt::format("{}", buffer)},

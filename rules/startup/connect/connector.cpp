@@ -85,8 +85,7 @@ class ConnectorStartup {
   }
 
   void refuse_class(const char* key, const std::string& type, const char* problem) {
-    report_.refuse("connect/plugin-class-not-usable", key,
-                   {{"value", type}, {"problem", problem}});
+    report_.refuse("connect/plugin-class-not-usable", key, {{"value", type}, {"problem", problem}});
   }
 
   bool is_plugin(std::string_view type) const {
@@ -231,8 +230,7 @@ class ConnectorStartup {
 
   void report_override(const std::string& key, const std::optional<std::string>& value,
                        const Override& place) {
-    if (version_ < Version(3, 0, 0))
-      report_.unused("connect/override-needs-policy", key);
+    if (version_ < Version(3, 0, 0)) report_.unused("connect/override-needs-policy", key);
     const auto definition =
         kafka::catalog(place.client).find(key.substr(place.prefix.size()), version_);
     if (!definition || !value) return;
@@ -240,9 +238,9 @@ class ConnectorStartup {
     if (parsed) return;
     const bool range = parsed.error().kind == kafka::ValueError::Kind::out_of_range;
     report_.unused("connect/client-refuses", key,
-                      {{"client", std::string(to_string(place.client))},
-                       {"owner", "task"},
-                       {"rule", range ? "any/value-out-of-range" : "any/invalid-value"}});
+                   {{"client", std::string(to_string(place.client))},
+                    {"owner", "task"},
+                    {"rule", range ? "any/value-out-of-range" : "any/invalid-value"}});
   }
 
   const ParsedConfig& config_;

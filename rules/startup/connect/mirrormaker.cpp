@@ -44,8 +44,7 @@ class MirrorMakerStartup {
   MirrorMakerStartup(const ParsedConfig& config, StartupReport& report)
       : config_(config), report_(report), version_(config.version()) {
     const kafka::ConfigValue* value = config.find(kClusters);
-    const auto* aliases =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const auto* aliases = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
     if (aliases == nullptr) return;
     known_ = true;
     for (const std::string& alias : *aliases)
@@ -109,12 +108,11 @@ class MirrorMakerStartup {
     pass_on_all(worker, "config.providers");
     set_if_absent(worker, "group.id", flow.source + "-mm2");
     for (const char* topic : {"offset", "status", "config"})
-      set_if_absent(worker, fmt::format("{}.storage.topic", topic),
-                    fmt::format("mm2-{}{}.{}.internal", topic, topic[0] == 's' ? "" : "s",
-                                flow.source));
+      set_if_absent(
+          worker, fmt::format("{}.storage.topic", topic),
+          fmt::format("mm2-{}{}.{}.internal", topic, topic[0] == 's' ? "" : "s", flow.source));
     for (const char* converter : {"key.converter", "value.converter", "header.converter"})
-      set_if_absent(worker, converter,
-                    "org.apache.kafka.connect.converters.ByteArrayConverter");
+      set_if_absent(worker, converter, "org.apache.kafka.connect.converters.ByteArrayConverter");
     return worker;
   }
 
@@ -175,7 +173,8 @@ class MirrorMakerStartup {
       const std::size_t arrow = key.find(kArrow);
       const std::size_t dot = key.find('.', arrow == std::string::npos ? 0 : arrow);
       if (arrow == std::string::npos || dot == std::string::npos) continue;
-      for (const std::string& alias : {key.substr(0, arrow), key.substr(arrow + 2, dot - arrow - 2)})
+      for (const std::string& alias :
+           {key.substr(0, arrow), key.substr(arrow + 2, dot - arrow - 2)})
         if (!is_cluster(alias) && reported.insert(alias).second)
           report_.unused("mirrormaker/unknown-cluster", key, {{"alias", alias}});
     }

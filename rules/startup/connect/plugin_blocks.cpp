@@ -148,8 +148,7 @@ class PluginBlocks {
     const std::vector<std::string>* predicates = items_of(config_, "predicates");
     if (name == nullptr || !*name || predicates == nullptr) return;
     if (std::ranges::find(*predicates, **name) == predicates->end())
-      report_.unused("connect/unknown-predicate", block.prefix + "predicate",
-                        {{"value", **name}});
+      report_.unused("connect/unknown-predicate", block.prefix + "predicate", {{"value", **name}});
   }
 
   const ParsedConfig& config_;
@@ -179,8 +178,7 @@ void report_unlisted_aliases(const ParsedConfig& config, StartupReport& report,
     });
     const std::string alias(rest.substr(0, dot));
     if (listed || !reported.insert(alias).second) continue;
-    report.unused("connect/alias-not-listed", key,
-                     {{"alias", alias}, {"list", std::string(list)}});
+    report.unused("connect/alias-not-listed", key, {{"alias", alias}, {"list", std::string(list)}});
   }
 }
 

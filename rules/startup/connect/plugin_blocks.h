@@ -1,4 +1,5 @@
-// `transforms` and `predicates` of a connector: lists of aliases, each with a class and its settings.
+// `transforms` and `predicates` of a connector: lists of aliases, each with a class and its
+// settings.
 #pragma once
 
 #include "linter/kafka/verdict.h"

@@ -76,9 +76,7 @@ constexpr auto kEntries = std::to_array<Entry>({
     {"InsertHeader", {"header", Type::string, kRequired}},
     {"InsertHeader", {"value.literal", Type::string, kRequired}},
     {"MaskField", {"fields", Type::list, kRequired, PluginRule::filled_list}},
-    {"MaskField",
-     {"replacement", Type::string, kOptional, PluginRule::filled},
-     Version(2, 6, 0)},
+    {"MaskField", {"replacement", Type::string, kOptional, PluginRule::filled}, Version(2, 6, 0)},
     {"MaskField", {kReplaceNull, Type::boolean}, Version(3, 9, 0)},
     {"RegexRouter", {"regex", Type::string, kRequired, PluginRule::regex}},
     {"RegexRouter", {"replacement", Type::string, kRequired}},
@@ -88,10 +86,7 @@ constexpr auto kEntries = std::to_array<Entry>({
     {"ReplaceField", {kReplaceNull, Type::boolean}, Version(3, 9, 0)},
     {"SetSchemaMetadata", {"schema.version", Type::int_}},
     {"SetSchemaMetadata", {kReplaceNull, Type::boolean}, Version(3, 9, 0)},
-    {"TimestampConverter",
-     {"target.type", Type::string, kRequired},
-     kFirst,
-     Version(3, 2, 0)},
+    {"TimestampConverter", {"target.type", Type::string, kRequired}, kFirst, Version(3, 2, 0)},
     {"TimestampConverter",
      {"target.type", Type::string, kRequired, PluginRule::time_type},
      Version(3, 2, 0)},
@@ -105,13 +100,12 @@ constexpr auto kEntries = std::to_array<Entry>({
      {"field.syntax.version", Type::string, kOptional, PluginRule::field_syntax},
      Version(4, 4, 0)},
     {"predicates.HasHeaderKey", {"name", Type::string, kRequired, PluginRule::filled}},
-    {"predicates.TopicNameMatches",
-     {"pattern", Type::string, kRequired, PluginRule::filled_regex}},
+    {"predicates.TopicNameMatches", {"pattern", Type::string, kRequired, PluginRule::filled_regex}},
 });
 
-constexpr auto kJavaValues = std::to_array<std::string_view>(
-    {"java.lang.Boolean", "java.lang.Integer", "java.lang.Long", "java.lang.Object",
-     "java.lang.String"});
+constexpr auto kJavaValues =
+    std::to_array<std::string_view>({"java.lang.Boolean", "java.lang.Integer", "java.lang.Long",
+                                     "java.lang.Object", "java.lang.String"});
 
 /// Classes that are on every worker's class path and are neither.
 constexpr auto kConverters = std::to_array<std::string_view>({
@@ -124,8 +118,7 @@ constexpr auto kConverters = std::to_array<std::string_view>({
 const Plugin* find_plugin(std::string_view class_name, Version version) {
   if (!class_name.starts_with(kTransforms)) return nullptr;
   const std::string_view name = class_name.substr(kTransforms.size());
-  const auto found =
-      std::ranges::find(kPlugins, name.substr(0, name.find('$')), &Plugin::name);
+  const auto found = std::ranges::find(kPlugins, name.substr(0, name.find('$')), &Plugin::name);
   return found == kPlugins.end() || version < found->since ? nullptr : &*found;
 }
 
@@ -152,8 +145,8 @@ bool are_casts(const Items& items) {
     if (parts.empty() || parts.size() > 2) return false;
     whole = whole || parts.size() == 1;
     const std::string type = ascii_lower(trim_java(parts.back()));
-    if (!is_one_of(type, {"int8", "int16", "int32", "int64", "float32", "float64", "boolean",
-                          "string"}))
+    if (!is_one_of(type,
+                   {"int8", "int16", "int32", "int64", "float32", "float64", "boolean", "string"}))
       return false;
   }
   return !whole || items.size() == 1;
@@ -251,8 +244,7 @@ bool is_java_value(std::string_view class_name) {
 }
 
 PluginClass classify_plugin(PluginKind kind, std::string_view class_name, Version version) {
-  if (is_java_value(class_name) ||
-      std::ranges::find(kConverters, class_name) != kConverters.end())
+  if (is_java_value(class_name) || std::ranges::find(kConverters, class_name) != kConverters.end())
     return PluginClass::wrong_kind;
   const Plugin* plugin = find_plugin(class_name, version);
   if (plugin == nullptr) return PluginClass::unknown;

@@ -1,5 +1,5 @@
-// The single message transforms and predicates that Kafka ships, org.apache.kafka.connect.transforms,
-// and what their ConfigDefs take.
+// The single message transforms and predicates that Kafka ships,
+// org.apache.kafka.connect.transforms, and what their ConfigDefs take.
 #pragma once
 
 #include <cstdint>

@@ -108,11 +108,11 @@ class WorkerStartup {
                             "status.storage.cleanup.policy"})
       if (config_.is_written(key))
         report_.unused("connect/internal-topic-setting-ignored", key,
-                          {{"because", "Connect always compacts it"}});
+                       {{"because", "Connect always compacts it"}});
     constexpr const char* kPartitions = "config.storage.partitions";
     if (config_.is_written(kPartitions))
       report_.unused("connect/internal-topic-setting-ignored", kPartitions,
-                        {{"because", "the topic of configurations always has one partition"}});
+                     {{"because", "the topic of configurations always has one partition"}});
   }
 
   /// RestServer.createConnector, when the worker starts its REST server.
@@ -125,7 +125,7 @@ class WorkerStartup {
     for (const std::string& listener : *listeners)
       if (const std::string_view problem = rest_listener_problem(listener); !problem.empty()) {
         report_.unused("connect/invalid-listener", key,
-                          {{"value", listener}, {"problem", std::string(problem)}});
+                       {{"value", listener}, {"problem", std::string(problem)}});
         return;
       }
   }

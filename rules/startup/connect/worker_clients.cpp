@@ -141,9 +141,9 @@ class WorkerClients {
     const std::string source(client.config.source_of(key_at_fault(refusal)));
     if (source.empty() || !reported_.insert(source).second || refused_by_worker(source)) return;
     report_.unused("connect/client-refuses", source,
-                      {{"client", std::string(to_string(client.role))},
-                       {"owner", owner},
-                       {"rule", std::string(refusal.rule.text())}});
+                   {{"client", std::string(to_string(client.role))},
+                    {"owner", owner},
+                    {"rule", std::string(refusal.rule.text())}});
   }
 
   /// Whether ConfigDef already refuses the worker's own key.

@@ -91,10 +91,11 @@ TEST(ConnectWorker, WhatComesLaterDoesNotKeepItFromStarting) {
                        {"producer.acks", "9"},
                        {"config.storage.partitions", "3"}};
   EXPECT_EQ(worker("3.9.2", later), "starts");
-  EXPECT_EQ(changes("3.9.2", later),
-            (std::vector<std::string>{
-                "connect/internal-topic-setting-ignored at config.storage.partitions",
-                "connect/invalid-listener at listeners", "connect/client-refuses at producer.acks"}));
+  EXPECT_EQ(
+      changes("3.9.2", later),
+      (std::vector<std::string>{
+          "connect/internal-topic-setting-ignored at config.storage.partitions",
+          "connect/invalid-listener at listeners", "connect/client-refuses at producer.acks"}));
 }
 
 TEST(ConnectWorker, ATasksProducerIsNotIdempotentUnlessAsked) {
@@ -108,9 +109,8 @@ TEST(ConnectWorker, ATasksProducerIsNotIdempotentUnlessAsked) {
 }
 
 TEST(ConnectWorker, ExactlyOnceForcesTransactions) {
-  const kafka::Verdict verdict = distributed(
-      "3.9.2",
-      {{"exactly.once.source.support", "enabled"}, {"producer.enable.idempotence", "false"}});
+  const kafka::Verdict verdict = distributed("3.9.2", {{"exactly.once.source.support", "enabled"},
+                                                       {"producer.enable.idempotence", "false"}});
   const auto values = kafka::effective_values(verdict.clients[1]);
   EXPECT_EQ(values.at("enable.idempotence").value, "true");
   EXPECT_TRUE(values.at("transactional.id").value.has_value());

@@ -159,9 +159,9 @@ TEST(Connector, OverridesThatAClientRefusesFailItsTasks) {
   EXPECT_EQ(source("3.9.2", {{"producer.override.linger.ms", "-1"}}), "starts");
   EXPECT_EQ(changes("3.9.2", {{"producer.override.linger.ms", "-1"}}),
             std::vector<std::string>{"connect/client-refuses at producer.override.linger.ms"});
-  EXPECT_EQ(changes("2.8.2", {{"producer.override.linger.ms", "1"}}),
-            std::vector<std::string>{
-                "connect/override-needs-policy at producer.override.linger.ms"});
+  EXPECT_EQ(
+      changes("2.8.2", {{"producer.override.linger.ms", "1"}}),
+      std::vector<std::string>{"connect/override-needs-policy at producer.override.linger.ms"});
 }
 
 TEST(Connector, ConvertersAreConvertersFromVersion37) {

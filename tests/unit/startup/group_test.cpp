@@ -47,7 +47,8 @@ TEST(Group, ATagStandsOnce) {
 }
 
 TEST(Group, TheAssignorIsOneOfTheBrokers) {
-  EXPECT_EQ(group("4.4.0", {{"streams.assignor.name", "x"}}), "group/unknown-assignor at streams.assignor.name");
+  EXPECT_EQ(group("4.4.0", {{"streams.assignor.name", "x"}}),
+            "group/unknown-assignor at streams.assignor.name");
   EXPECT_EQ(group("4.4.0", {{"streams.assignor.name", "sticky"}}), "starts");
 }
 

@@ -33,9 +33,9 @@ TEST(MirrorMaker, HeartbeatsNeedAWorkerForEachDirection) {
       judge(Role::mirrormaker, "3.9.2", {{"clusters", "A, B"}, {"A->B.enabled", "true"}});
   EXPECT_EQ(in_words(both), "starts");
   EXPECT_EQ(clients(both), (std::vector<std::string>{"A->B", "B->A"}));
-  const kafka::Verdict one = judge(
-      Role::mirrormaker, "3.9.2",
-      {{"clusters", "A, B"}, {"A->B.enabled", "true"}, {"emit.heartbeats.enabled", "false"}});
+  const kafka::Verdict one =
+      judge(Role::mirrormaker, "3.9.2",
+            {{"clusters", "A, B"}, {"A->B.enabled", "true"}, {"emit.heartbeats.enabled", "false"}});
   EXPECT_EQ(clients(one), std::vector<std::string>{"A->B"});
 }
 
@@ -48,12 +48,11 @@ TEST(MirrorMaker, AWorkerThatRefusesMakesItRefuse) {
 }
 
 TEST(MirrorMaker, SomeKeysWithoutAliasReachAllWorkers) {
-  EXPECT_EQ(judged(Role::mirrormaker, "3.9.2",
-                   {{"clusters", "A,B"}, {"offset.storage.partitions", "0"}}),
-            "any/value-out-of-range at offset.storage.partitions");
   EXPECT_EQ(
-      judged(Role::mirrormaker, "3.9.2", {{"clusters", "A,B"}, {"connect.protocol", "x"}}),
-      "starts");
+      judged(Role::mirrormaker, "3.9.2", {{"clusters", "A,B"}, {"offset.storage.partitions", "0"}}),
+      "any/value-out-of-range at offset.storage.partitions");
+  EXPECT_EQ(judged(Role::mirrormaker, "3.9.2", {{"clusters", "A,B"}, {"connect.protocol", "x"}}),
+            "starts");
 }
 
 TEST(MirrorMaker, FlowsThatReplicateNothingAreReported) {
