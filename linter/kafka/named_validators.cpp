@@ -107,16 +107,20 @@ bool throttled_replicas(const ConfigValue& value) {
   return !is_null(value) && (joined == "*" || std::ranges::all_of(items, is_replica));
 }
 
+// Integer.parseInt
+bool is_int(std::string_view text) {
+  constexpr std::int64_t kMin = std::numeric_limits<std::int32_t>::min();
+  constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
+  return !parse_java_integer(text, kMin, kMax).error;
+}
+
 // org.apache.kafka.raft.QuorumConfig.parseVoterConnections
 bool is_voter(std::string_view item, bool any_prefix) {
   while (item.ends_with('@')) item.remove_suffix(1);
   const std::size_t at = item.find('@');
   if (at == std::string_view::npos || item.find('@', at + 1) != std::string_view::npos)
     return false;
-  constexpr std::int64_t kMin = std::numeric_limits<std::int32_t>::min();
-  constexpr std::int64_t kMax = std::numeric_limits<std::int32_t>::max();
-  return !parse_java_integer(item.substr(0, at), kMin, kMax).error &&
-         is_address(item.substr(at + 1), {.any_prefix = any_prefix});
+  return is_int(item.substr(0, at)) && is_address(item.substr(at + 1), {.any_prefix = any_prefix});
 }
 template <bool any_prefix>
 bool quorum_voters(const ConfigValue& value) {
@@ -129,6 +133,31 @@ bool quorum_bootstrap_servers(const ConfigValue& value) {
   return !is_null(value) && std::ranges::all_of(items_of(value), [](std::string_view item) {
     return is_address(item, {.any_prefix = any_prefix});
   });
+}
+
+// Of a list's items, the first bad one throws. Some mistakes come to light where nobody knows any
+// more which key is read: a number that is none, a port that no socket has.
+enum class Mistake : std::uint8_t { none, named, unnamed };
+
+Mistake mistake_in_address(std::string_view item) {
+  constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
+  if (is_address(item, {.any_prefix = true})) return Mistake::none;
+  return is_address(item, {.any_prefix = true, .max_port = kAny}) ? Mistake::unnamed
+                                                                  : Mistake::named;
+}
+Mistake mistake_in_voter(std::string_view item) {
+  while (item.ends_with('@')) item.remove_suffix(1);
+  const std::size_t at = item.find('@');
+  if (at == std::string_view::npos || item.find('@', at + 1) != std::string_view::npos)
+    return Mistake::named;
+  return is_int(item.substr(0, at)) ? mistake_in_address(item.substr(at + 1)) : Mistake::unnamed;
+}
+template <typename MistakeIn>
+bool names_its_key(const ConfigValue& value, MistakeIn mistake_in) {
+  for (const std::string& item : items_of(value))
+    if (const Mistake mistake = mistake_in(item); mistake != Mistake::none)
+      return mistake == Mistake::named;
+  return true;
 }
 
 // The identifiers of algorithms begin with those of RSA Security or of NIST.
@@ -254,7 +283,16 @@ std::string_view describe_named_validator(std::string_view name) {
   return named == nullptr ? std::string_view() : named->accepted;
 }
 
-bool names_its_key(std::string_view name) { return name != "topology-optimization"; }
+bool names_its_key(std::string_view name, const ConfigValue& value, Version version) {
+  if (is_one_of(name, "topology-optimization", "http-response-headers", "plugin-version-range"))
+    return false;
+  if (name == "connect-admin-listeners") return version >= Version(3, 0, 0);
+  if (name.starts_with("quorum-voters"))
+    return names_its_key(value, [](std::string_view item) { return mistake_in_voter(item); });
+  if (name.starts_with("quorum-bootstrap-servers"))
+    return names_its_key(value, [](std::string_view item) { return mistake_in_address(item); });
+  return true;
+}
 
 bool is_number_validator(std::string_view name) {
   return is_one_of(name, "gzip-compression-level", "null-or-at-least-zero",

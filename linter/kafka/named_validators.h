@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "linter/kafka/config_value.h"
+#include "linter/kafka/version.h"
 
 namespace kaflint::kafka {
 
@@ -14,8 +15,8 @@ bool named_validator_accepts(std::string_view name, const ConfigValue& value);
 /// What it accepts, for a person; empty for a name that the catalog does not have.
 std::string_view describe_named_validator(std::string_view name);
 
-/// Whether what it throws says which key it is about.
-bool names_its_key(std::string_view name);
+/// Whether what it throws for a value that it does not accept says which key it is about.
+bool names_its_key(std::string_view name, const ConfigValue& value, Version version);
 
 /// Whether it is about the size of a number.
 bool is_number_validator(std::string_view name);

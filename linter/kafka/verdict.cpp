@@ -11,10 +11,12 @@ namespace {
 
 constexpr std::string_view kHidden = "[hidden]";
 
-bool is_named_by_kafka(KeyDefinition definition) {
+bool is_named_by_kafka(KeyDefinition definition, std::string_view text, Version version) {
+  const auto value = parse_type(definition.type(), text, version);
+  if (!value) return true;
   for (std::size_t i = 0; i < definition.validator_count(); ++i)
     if (const Validator validator = definition.validator(i);
-        validator.kind == Validator::Kind::named && !names_its_key(validator.name))
+        validator.kind == Validator::Kind::named && !names_its_key(validator.name, *value, version))
       return false;
   return true;
 }
@@ -31,7 +33,8 @@ Refusal refusal_of(const ConfigError& error, const ParsedConfig& config) {
   arguments["expected"] = error.error.expected;
   arguments["type"] = to_string(error.definition.type());
   const bool out_of_range = error.error.kind == ValueError::Kind::out_of_range;
-  const bool named = is_named_by_kafka(error.definition);
+  const bool named =
+      text == nullptr || !*text || is_named_by_kafka(error.definition, **text, config.version());
   if (!named) arguments["key"] = key;
   return {.rule = out_of_range ? RuleId("any/value-out-of-range") : RuleId("any/invalid-value"),
           .key = named ? std::optional(key) : std::nullopt,

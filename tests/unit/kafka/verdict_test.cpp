@@ -63,6 +63,27 @@ TEST(Judge, RefusalsOfConfigDefComeFirst) {
   EXPECT_EQ(verdict.refusals[3].key, std::nullopt);
 }
 
+TEST(Judge, SomeValidatorsThrowWithoutSayingWhichKeyTheyRead) {
+  const auto key = [](Role role, Version version, std::string_view name, std::string_view value) {
+    WrittenConfig written;
+    written.set(name, std::string(value));
+    const Verdict verdict =
+        judge(ParsedConfig(catalog(role), version, written, Completeness::incomplete), nullptr);
+    EXPECT_EQ(verdict.refusals.size(), 1U) << name << "=" << value;
+    return verdict.refusals.empty() ? "" : verdict.refusals[0].key.value_or("none");
+  };
+  constexpr const char* kVoters = "controller.quorum.voters";
+  EXPECT_EQ(key(Role::broker, k3_6, kVoters, "x"), kVoters);
+  EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h:x"), kVoters);
+  EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h:1,a@h:1"), "none");
+  EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h:65536"), "none");
+  EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h,1@h:65536"), kVoters);
+  EXPECT_EQ(key(Role::connect_standalone, k3_6, "response.http.headers.config", "x"), "none");
+  EXPECT_EQ(key(Role::connect_standalone, Version(2, 8, 2), "admin.listeners", ","), "none");
+  EXPECT_EQ(key(Role::connect_standalone, k3_6, "admin.listeners", ","), "admin.listeners");
+  EXPECT_EQ(key(Role::streams, k3_6, "topology.optimization", "x"), "none");
+}
+
 TEST(Judge, MissingKeys) {
   WrittenConfig written;
   const ParsedConfig config(catalog(Role::producer), Version(4, 4, 0), written,
