@@ -102,20 +102,26 @@ class ConnectorStartup {
     return !trim_java(**text).empty();
   }
 
-  /// SinkConnectorConfig.validate (1.1.0, KIP-215), which the herder calls before it makes the
-  /// configuration.
+  /// SinkConnectorConfig.validate (1.1.0, KIP-215), which the herder calls.
   void validate_sink() {
     if (version_ < Version(1, 1, 0)) return;
     const auto topics = has(kTopics);
     const auto regex = has(kTopicsRegex);
     // From 3.7.0 on the exception is about a key.
     const bool named = version_ >= Version(3, 7, 0);
-    if (topics == true && regex == true)
-      report_.refuse_before_parsing("connect/topics-and-regex", kTopics);
+    if (topics == true && regex == true) refuse_sink("connect/topics-and-regex", kTopics);
     if (topics == false && regex == false)
-      report_.refuse_before_parsing("connect/sink-needs-topics",
-                                    named ? std::optional<std::string>(kTopics) : std::nullopt);
+      refuse_sink("connect/sink-needs-topics",
+                  named ? std::optional<std::string>(kTopics) : std::nullopt);
     if (version_ >= Version(2, 5, 1)) check_dead_letter_topic(topics == true, regex == true, named);
+  }
+
+  /// AbstractHerder.validateConnectorConfig: from 3.7.0 on the definitions come first.
+  void refuse_sink(RuleId rule, std::optional<std::string> key, kafka::Arguments arguments = {}) {
+    if (version_ < Version(3, 7, 0))
+      report_.refuse_before_parsing(rule, std::move(key), std::move(arguments));
+    else
+      report_.refuse(rule, std::move(key), std::move(arguments));
   }
 
   void check_dead_letter_topic(bool topics, bool regex, bool named) {
@@ -139,9 +145,9 @@ class ConnectorStartup {
   }
 
   void refuse_dead_letter_topic(const std::string& name, const char* source, bool named) {
-    report_.refuse_before_parsing("connect/dead-letter-topic-consumed",
-                                  named ? std::optional<std::string>(source) : std::nullopt,
-                                  {{"key", kDeadLetterTopic}, {"value", name}, {"source", source}});
+    refuse_sink("connect/dead-letter-topic-consumed",
+                named ? std::optional<std::string>(source) : std::nullopt,
+                {{"key", kDeadLetterTopic}, {"value", name}, {"source", source}});
   }
 
   /// SourceConnectorConfig's constructor (2.6.0, KIP-158). The worker's topic.creation.enable,

@@ -51,9 +51,11 @@ TEST(SinkConnector, ReadsAListOrAPattern) {
   EXPECT_EQ(sink("4.4.0", {{"topics.regex", "b"}}), "starts");
 }
 
-TEST(SinkConnector, ItsTopicsAreCheckedBeforeConfigDef) {
-  EXPECT_EQ(sink("4.4.0", {{"tasks.max", "0"}}),
-            "connect/sink-needs-topics at topics, any/value-out-of-range at tasks.max");
+TEST(SinkConnector, ItsTopicsAreCheckedBeforeConfigDefUntil36) {
+  EXPECT_EQ(sink("3.6.2", {{"tasks.max", "0"}}),
+            "connect/sink-needs-topics, any/value-out-of-range at tasks.max");
+  EXPECT_EQ(sink("3.7.0", {{"tasks.max", "0"}}),
+            "any/value-out-of-range at tasks.max, connect/sink-needs-topics at topics");
 }
 
 TEST(SinkConnector, DoesNotReadItsDeadLetters) {
