@@ -61,12 +61,21 @@ class Scanner {
   // What follows `{`: `2}`, `2,}` or `2,3}`.
   bool take_counts() {
     if (rest_.empty() || !is_digit(rest_.front())) return false;
-    take_digits();
-    if (take(',')) take_digits();
-    return take('}');
+    const std::string_view least = take_digits();
+    if (!take(',')) return take('}');
+    const bool bounded = !rest_.starts_with('}');
+    const std::string_view most = take_digits();
+    return take('}') && !(bounded && is_less(most, least));
   }
-  void take_digits() {
+  /// Without zeros at the front.
+  std::string_view take_digits() {
+    while (rest_.starts_with('0')) rest_.remove_prefix(1);
+    const std::string_view begin = rest_;
     while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+    return begin.substr(0, begin.size() - rest_.size());
+  }
+  static bool is_less(std::string_view a, std::string_view b) {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
   }
 
   bool take_escape() {

@@ -50,14 +50,12 @@ class ConnectorStartup {
       : config_(config), report_(report), version_(config.version()) {}
 
   void run() {
-    if (sink()) validate_sink();
+    const bool validated_first = version_ < Version(3, 7, 0);
+    if (sink() && validated_first) validate_sink();
     check_converters();
-    if (sink()) {
-      check_plugin_blocks(config_, report_);
-    } else {
-      check_plugin_blocks(config_, report_);
-      check_topic_creation();
-    }
+    check_plugin_blocks(config_, report_);
+    if (sink() && !validated_first) validate_sink();
+    if (!sink()) check_topic_creation();
     report_overrides();
   }
 
@@ -116,7 +114,7 @@ class ConnectorStartup {
     if (version_ >= Version(2, 5, 1)) check_dead_letter_topic(topics == true, regex == true, named);
   }
 
-  /// AbstractHerder.validateConnectorConfig: from 3.7.0 on the definitions come first.
+  /// AbstractHerder.validateConnectorConfig: from 3.7.0 on all definitions come first.
   void refuse_sink(RuleId rule, std::optional<std::string> key, kafka::Arguments arguments = {}) {
     if (version_ < Version(3, 7, 0))
       report_.refuse_before_parsing(rule, std::move(key), std::move(arguments));

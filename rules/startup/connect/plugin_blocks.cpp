@@ -78,6 +78,10 @@ class PluginBlocks {
     }
     const std::optional<std::string> type = type_of(block);
     if (!type) return;
+    if (type->empty()) return refuse_type(key, *type, "is the name of no class");
+    // From 4.1.0 on the plug-in is looked up by the text as it is written.
+    if (version_ >= Version(4, 1, 0) && *type != **written(block, "type"))
+      return refuse_type(key, *type, "has blanks around it");
     switch (classify_plugin(block.kind, *type, version_)) {
       case PluginClass::wrong_kind:
         refuse_type(key, *type, "is no " + std::string(to_string(block.kind)));

@@ -83,6 +83,25 @@ TEST(Transformation, NeedsAClassThatIsOne) {
             "connect/plugin-class-not-usable at predicates.p.type");
 }
 
+TEST(Transformation, BlanksMakeNoClass) {
+  const auto with = [](const char* version, const std::string& type) {
+    return source(version, {{"transforms", "a"}, {"transforms.a.type", type}});
+  };
+  const char* unusable = "connect/plugin-class-not-usable at transforms.a.type";
+  EXPECT_EQ(with("2.8.2", " "), unusable);
+  EXPECT_EQ(with("4.0.2", " " + kTransforms + "Filter"), "starts");
+  EXPECT_EQ(with("4.1.0", " " + kTransforms + "Filter"), unusable);
+}
+
+TEST(SinkConnector, FromVersion37ItsTopicsAreCheckedLast) {
+  EXPECT_EQ(sink("3.7.0", {{"transforms", "a"}}),
+            "connect/plugin-needs-type at transforms.a.type, connect/sink-needs-topics at topics");
+  EXPECT_EQ(sink("4.4.0", {{"topics.regex", "a{2,1}"}}), "any/invalid-value at topics.regex");
+  EXPECT_EQ(sink("4.4.0", {{"topics.regex", "a{1,0}"}}), "any/invalid-value at topics.regex");
+  EXPECT_EQ(sink("4.4.0", {{"topics.regex", "a{2,02}"}}), "starts");
+  EXPECT_EQ(sink("4.4.0", {{"topics.regex", "a{2,}"}}), "starts");
+}
+
 TEST(Transformation, KafkasOwnHaveKnownSettings) {
   const std::string type = kTransforms + "RegexRouter";
   EXPECT_EQ(source("3.9.2", {{"transforms", "a"}, {"transforms.a.type", type}}),
