@@ -75,6 +75,14 @@ std::size_t Trial::differences() const {
   return sum;
 }
 
+bool Trial::reaches_goals() const {
+  Tally sum;
+  for (const auto& [place, tally] : tallies_) referee::add(sum, tally);
+  const std::size_t compared = sum.cases - sum.not_compared;
+  return (sum.wrong_outcome + sum.wrong_effective) * 1000 <= compared &&
+         sum.wrong_key * 100 <= sum.refusals;
+}
+
 std::string to_text(const Trial& trial) {
   std::string text =
       "role                 release     cases  skipped   refused  outcome   key  effective\n";

@@ -88,10 +88,12 @@ final class ClientJudge implements Judge {
             RunningProducer.overwrite(result, client);
             return withoutPassedClasses(result, handed);
         }
-        // The other clients do not keep their config, and obey it as it is.
+        // The other clients do not keep their config, and obey it but for what RunningClient says.
         Class<?> type = release.type(kind.config);
         Object config = Reflect.construct(type, configurable(handed));
-        return withoutPassedClasses(configDefs.effective(definition, config, written), handed);
+        Map<String, Object> result = configDefs.effective(definition, config, written);
+        RunningClient.overwrite(result, client);
+        return withoutPassedClasses(result, handed);
     }
 
     private Map<String, Object> configurable(Map<String, Object> handed) {
