@@ -46,7 +46,9 @@ What to check against:
                         default: what the project says, else the newest release
   --role ROLE           read every file as this role's whole configuration: producer, consumer,
                         share-consumer, admin, streams, broker, topic, connect-distributed,
-                        connect-standalone, source-connector, sink-connector, group, mirrormaker
+                        connect-standalone, source-connector, sink-connector, group, mirrormaker;
+                        in YAML, blocks and maps whose place does not say their role (in ConfigMaps
+                        and Helm values)
 
 Which files:
   --exclude GLOB        leave out what matches, in .gitignore's syntax, relative to the working

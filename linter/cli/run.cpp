@@ -87,6 +87,9 @@ report::Report run(const Options& options) {
   report::Report report;
   report.tool_version = kToolVersion;
   Discovery found = discover(paths, {options.excludes, options.use_gitignore});
+  std::erase_if(found.files, [](const FoundFile& file) {
+    return !file.given && !dialect::has_known_extension(file.path);
+  });
   report.errors = std::move(found.errors);
   std::vector<Outcome> outcomes(found.files.size());
   parallel_for(outcomes.size(), options.jobs, !options.quiet, [&](std::size_t i) {

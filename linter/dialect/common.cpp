@@ -90,6 +90,15 @@ void UnitBuilder::add_framework(std::string_view key, std::string_view value,
   put(std::move(setting), std::nullopt);
 }
 
+void UnitBuilder::set_by_framework(std::string_view key, std::string_view set_by) {
+  Setting setting;
+  setting.key = key;
+  setting.unknown = UnknownReason::unsupported;
+  setting.origin = SettingOrigin::framework;
+  setting.set_by = set_by;
+  put(std::move(setting), std::nullopt);
+}
+
 bool is_template_line(std::string_view key) {
   return key.starts_with("{{") || key.starts_with("{%");
 }
@@ -245,6 +254,13 @@ std::vector<std::string> plain_file_foreign_prefixes(std::string_view bytes) {
   std::vector<std::string> prefixes = client_foreign_prefixes();
   if (bytes.starts_with("\xEF\xBB\xBF")) prefixes.emplace_back("\u00ef\u00bb\u00bf");
   return prefixes;
+}
+
+bool is_spring_file_name(std::string_view file_name) {
+  const std::string name = ascii_lower(file_name);
+  const bool config =
+      name.ends_with(".yml") || name.ends_with(".yaml") || name.ends_with(".properties");
+  return config && (name.starts_with("application") || name.starts_with("bootstrap"));
 }
 
 std::string_view file_name(std::string_view path) {

@@ -39,6 +39,8 @@ class UnitBuilder {
   /// A value that the framework sets itself, weaker than anything written: no effect when the key
   /// is there already.
   void add_framework(std::string_view key, std::string_view value, std::string_view set_by);
+  /// The same for a value that is made while the application runs; what is written is replaced.
+  void set_by_framework(std::string_view key, std::string_view set_by);
   /// Adds every pair of a properties text, also those after a malformed escape. `text` maps the
   /// pairs' spans to the file; null when the text is the file itself.
   void add_pairs(std::span<const syntax::PropertiesPair> pairs, const MappedText* text,
@@ -78,6 +80,9 @@ std::vector<std::string> client_foreign_prefixes();
 /// The same for a whole properties file: a byte order mark, which has a finding of its own, begins
 /// the first key.
 std::vector<std::string> plain_file_foreign_prefixes(std::string_view bytes);
+
+/// Whether Spring Boot or Spring Cloud loads a file of that name: `application-prod.yml`.
+bool is_spring_file_name(std::string_view file_name);
 
 /// The last component of a path with `/`.
 std::string_view file_name(std::string_view path);

@@ -38,6 +38,9 @@ struct FileUnits {
 /// properties file. Sets the entries that it claims.
 using ReadUnits = void (*)(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 
+/// Whether any dialect reads files of that name at all; others need not be opened.
+bool has_known_extension(std::string_view path);
+
 /// Whether reading the file can give anything at all, by name and a byte search only.
 bool may_hold_settings(std::string_view path, std::string_view bytes);
 

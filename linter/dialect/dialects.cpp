@@ -80,7 +80,18 @@ void report_properties_errors(const SourceFile& source, const syntax::Properties
                              .fixes = {}});
 }
 
-Diagnostic yaml_diagnostic(const syntax::YamlError& error) {
+/// Boot loads YAML with SnakeYAML's allowDuplicateKeys off (OriginTrackedYamlLoader), whatever part
+/// of the file the key stands in.
+void describe_duplicate(const syntax::YamlError& error, bool spring, Diagnostic& found) {
+  found.rule = "syntax/yaml-duplicate-key";
+  found.arguments["effect"] =
+      spring ? "Spring Boot does not start with such a file"
+             : "strict Kubernetes clients reject the file, others silently ignore the earlier one";
+  if (spring) found.consequence = Consequence::refuses_to_start;
+  if (error.first) found.related.push_back({*error.first, "the earlier one"});
+}
+
+Diagnostic yaml_diagnostic(const syntax::YamlError& error, bool spring) {
   using enum syntax::YamlError::Kind;
   Diagnostic found{.rule = "syntax/yaml-error",
                    .span = error.span,
@@ -96,8 +107,7 @@ Diagnostic yaml_diagnostic(const syntax::YamlError& error) {
       found.rule = "syntax/limit";
       break;
     case duplicate_key:
-      found.rule = "syntax/yaml-duplicate-key";
-      if (error.first) found.related.push_back({*error.first, "the earlier one"});
+      describe_duplicate(error, spring, found);
       break;
     case invalid_utf8:
       found.rule = "syntax/invalid-utf8";
@@ -115,8 +125,11 @@ void report_yaml_errors(const SourceFile& source, const syntax::YamlFile& file, 
                         FileUnits& out) {
   if (templated) return;
   if (out.units.empty() && !has_needle(source.bytes(), Syntax::yaml)) return;
+  const auto is_spring = [](const Unit& unit) { return unit.dialect == "spring-boot"; };
+  const bool spring = is_spring_file_name(file_name(source.path())) &&
+                      std::ranges::any_of(out.units, is_spring);
   for (const syntax::YamlError& error : file.errors)
-    out.diagnostics.push_back(yaml_diagnostic(error));
+    out.diagnostics.push_back(yaml_diagnostic(error, spring));
 }
 
 /// What --role asks for: one unit of that role, whatever the keys are.
@@ -156,6 +169,8 @@ void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUn
 }
 
 }  // namespace
+
+bool has_known_extension(std::string_view path) { return syntax_of(path) != Syntax::other; }
 
 bool may_hold_settings(std::string_view path, std::string_view bytes) {
   const Syntax syntax = syntax_of(path);

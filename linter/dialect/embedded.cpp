@@ -97,7 +97,7 @@ std::optional<Unit> read_properties_text(const EmbeddedFile& inner, std::optiona
     std::vector<KeyAndValue> pairs;
     for (const syntax::PropertiesPair& pair : file.pairs)
       if (!mask_in(yaml, text.source_span(pair.key_span))) pairs.push_back({pair.key, pair.value});
-    role = guess_role(inner.file_name, pairs);
+    role = asked_or_guessed(inner.outer.options.role, guess_role(inner.file_name, pairs), pairs, 1);
   }
   if (!role) return std::nullopt;
   Unit unit;

@@ -24,7 +24,7 @@ struct EmbeddedFile {
 };
 
 /// The properties text as one unit; nothing when its keys are not Kafka's. `role` where something
-/// better than name and keys decides it.
+/// better decides it than name and keys, or the role that was asked for.
 std::optional<Unit> read_properties_text(const EmbeddedFile& inner,
                                          std::optional<RoleGuess> role = std::nullopt);
 

@@ -176,13 +176,13 @@ class ValuesReader {
       return pair.key.find('.') != std::string_view::npos;
     });
     if (dotted < 2) return std::nullopt;
-    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
-    if (!guess) return std::nullopt;
     std::vector<KeyAndValue> with_dots;
     std::ranges::copy_if(pairs, std::back_inserter(with_dots), [](const KeyAndValue& pair) {
       return pair.key.find('.') != std::string_view::npos;
     });
-    return count_known(guess->role, with_dots) >= 2 ? guess : std::nullopt;
+    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
+    if (guess && count_known(guess->role, with_dots) < 2) guess = std::nullopt;
+    return asked_or_guessed(file_.options.role, std::move(guess), with_dots, 2);
   }
 
   static Printing printing_of(const Place& place, Role role) {
@@ -282,8 +282,10 @@ class ValuesReader {
       if (std::optional<Unit> unit = read_properties_text(inner, role)) add_unit(std::move(*unit));
       return;
     }
-    const std::optional<RoleGuess> guess = guess_of(place.key, pairs);
-    if (!guess || count_known(guess->role, pairs) < 2) return;
+    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
+    if (guess && count_known(guess->role, pairs) < 2) guess = std::nullopt;
+    guess = asked_or_guessed(file_.options.role, std::move(guess), pairs, 2);
+    if (!guess) return;
     if (std::optional<Unit> unit = read_properties_text(inner, guess)) add_unit(std::move(*unit));
   }
 

@@ -19,16 +19,10 @@
 namespace kaflint::dialect {
 namespace {
 
-bool is_spring_file(std::string_view lower_name) {
-  const bool config = lower_name.ends_with(".yml") || lower_name.ends_with(".yaml") ||
-                      lower_name.ends_with(".properties");
-  return config && (lower_name.starts_with("application") || lower_name.starts_with("bootstrap"));
-}
-
 /// Entries that some Kafka program reads, as a file or as a variable of the environment.
 bool is_kafkas(std::string_view key) {
   const std::string lower = ascii_lower(key);
-  if (lower.ends_with(".properties") || is_spring_file(lower)) return true;
+  if (lower.ends_with(".properties") || is_spring_file_name(key)) return true;
   for (std::string_view prefix : {"KAFKA_", "SPRING_KAFKA_", "CONNECT_"})
     if (key.starts_with(prefix)) return true;
   if (key.find('.') == std::string_view::npos) return false;
@@ -97,7 +91,7 @@ class ConfigMapReader {
 
   void read_file(const syntax::YamlEntry& entry, std::string_view key) {
     const std::string lower = ascii_lower(key);
-    const bool spring = is_spring_file(lower);
+    const bool spring = is_spring_file_name(key);
     if (!spring && !lower.ends_with(".properties")) return;
     const std::string place = fmt::format("{}.{}", section_, key);
     const std::string name = prefixed_ && !resource_.name.empty()

@@ -279,4 +279,14 @@ std::optional<RoleGuess> guess_role(std::string_view file_name,
 
 bool is_kafka_file_name(std::string_view file_name) { return name_rule(file_name) != nullptr; }
 
+std::optional<RoleGuess> asked_or_guessed(std::optional<Role> asked, std::optional<RoleGuess> guess,
+                                          std::span<const KeyAndValue> pairs, std::size_t least) {
+  if (!asked) return guess;
+  const auto known = std::ranges::count_if(pairs, [asked](const KeyAndValue& pair) {
+    return !kafka::catalog(*asked).history(pair.key).empty();
+  });
+  if (!guess && static_cast<std::size_t>(known) < least) return std::nullopt;
+  return RoleGuess{*asked, true, "the role was given"};
+}
+
 }  // namespace kaflint::dialect

@@ -1,6 +1,7 @@
 // Which component a flat map of settings is for, by its file's name and its keys.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,12 @@ struct RoleGuess {
 /// those of several components, or when they say nothing about which one. `file_name` is the last
 /// component of a path or the name of a ConfigMap's entry, and may be empty.
 std::optional<RoleGuess> guess_role(std::string_view file_name, std::span<const KeyAndValue> pairs);
+
+/// The role that was asked for, in place of a guess: for what was guessed to be Kafka's, and for
+/// any map with `least` keys of that role. The guess itself when none was asked for.
+std::optional<RoleGuess> asked_or_guessed(std::optional<kafka::Role> asked,
+                                          std::optional<RoleGuess> guess,
+                                          std::span<const KeyAndValue> pairs, std::size_t least);
 
 /// Whether the name alone is one that Kafka's own tools and scripts use.
 bool is_kafka_file_name(std::string_view file_name);

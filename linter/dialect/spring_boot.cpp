@@ -10,6 +10,7 @@
 #include "linter/dialect/readers.h"
 #include "linter/dialect/spring_documents.h"
 #include "linter/dialect/spring_findings.h"
+#include "linter/dialect/spring_placeholders.h"
 #include "linter/dialect/spring_table.h"
 #include "linter/kafka/catalog.h"
 
@@ -70,16 +71,29 @@ struct Active {
 
 class RoleReader {
  public:
-  RoleReader(Role role, UnitBuilder& builder, bool first_unit)
-      : role_(role), builder_(builder), first_unit_(first_unit) {}
+  RoleReader(Role role, UnitBuilder& builder, bool first_unit, const SpringLookup& lookup)
+      : role_(role), builder_(builder), lookup_(lookup), first_unit_(first_unit) {}
 
   void read(std::span<const Active> documents) {
     for (const bool own_section : {false, true})
       for (const bool map : {false, true})
         for (const Active& active : documents) read_layer(active, own_section, map);
+    if (ssl_bundle_) take_ssl_from_bundle();
+    // DefaultKafkaProducerFactory gives each producer an id of its own with the prefix.
+    if (transactional_) builder_.set_by_framework("transactional.id", "Spring Kafka");
   }
 
  private:
+  /// An SslBundle brings an engine factory, and what it holds is described elsewhere.
+  void take_ssl_from_bundle() {
+    for (Setting& setting : builder_.unit().settings)
+      if (setting.key.starts_with("ssl.")) {
+        setting.value.reset();
+        setting.unknown = UnknownReason::unsupported;
+      }
+    builder_.set_by_framework("ssl.engine.factory.class", "Spring Boot");
+  }
+
   void read_layer(const Active& active, bool own_section, bool map) {
     std::map<std::string, bool> seen;
     const std::vector<SpringEntry>& entries = active.document->entries;
@@ -118,9 +132,9 @@ class RoleReader {
       builder_.override_with(std::move(setting), entry.removable);
   }
 
-  static void resolve(std::optional<std::string>& value, UnknownReason& unknown) {
+  void resolve(std::optional<std::string>& value, UnknownReason& unknown) const {
     if (!value) return;
-    PlaceholderResult resolved = resolve_spring_placeholders(*value);
+    PlaceholderResult resolved = resolve_spring_placeholders(*value, lookup_);
     if (resolved.known) {
       value = std::move(resolved.text);
     } else {
@@ -161,6 +175,8 @@ class RoleReader {
         builder_.unit().diagnostics.push_back(std::move(*finding));
       return 0;
     }
+    ssl_bundle_ |= typed->property == "ssl.bundle";
+    transactional_ |= typed->property == "transaction-id-prefix";
     if (typed->kafka == "-") return 0;
     Setting setting = setting_of(entry, std::string(typed->kafka));
     setting.value = entry.value;
@@ -219,8 +235,11 @@ class RoleReader {
 
   Role role_;
   UnitBuilder& builder_;
+  const SpringLookup& lookup_;
   bool first_unit_;
   bool report_ = true;
+  bool ssl_bundle_ = false;
+  bool transactional_ = false;
 };
 
 /// What Boot puts into every map itself.
@@ -310,7 +329,7 @@ Span span_of_entries(std::span<const Active> documents, Role role) {
 }
 
 void read_unit(Role role, std::span<const Active> documents, const std::string& condition,
-               std::size_t index, bool first_unit, FileUnits& out) {
+               std::size_t index, bool first_unit, const SpringLookup& lookup, FileUnits& out) {
   Unit unit;
   std::string name = "spring.kafka." + std::string(to_string(role));
   if (!condition.empty()) name += " (" + condition + ")";
@@ -324,7 +343,7 @@ void read_unit(Role role, std::span<const Active> documents, const std::string& 
   unit.span = span_of_entries(documents, role);
   unit.foreign_prefixes = client_foreign_prefixes();
   UnitBuilder builder(std::move(unit));
-  RoleReader(role, builder, first_unit).read(documents);
+  RoleReader(role, builder, first_unit, lookup).read(documents);
   add_boot_values(role, builder);
   Unit finished = std::move(builder).take();
   std::ranges::stable_sort(finished.settings, {}, [](const Setting& setting) {
@@ -333,31 +352,37 @@ void read_unit(Role role, std::span<const Active> documents, const std::string& 
   out.units.push_back(std::move(finished));
 }
 
-/// One unit for each role that documents which are active together are about.
-void read_active(std::span<const Active> active, const std::string& condition, std::size_t index,
-                 bool any_role_in_file, FileUnits& out) {
+/// One unit for each role that documents which are active together are about. `all` are the file's,
+/// those of other dialects included.
+void read_active(std::span<const Active> active, std::span<const SpringDocument> all,
+                 const std::string& condition, std::size_t index, bool any_role_in_file,
+                 FileUnits& out) {
+  std::vector<const SpringDocument*> together;
+  for (const Active& each : active) together.push_back(each.document);
+  const SpringLookup lookup = spring_lookup(together, all);
   bool first = true;
   for (Role role : roles_of(active, any_role_in_file)) {
-    read_unit(role, active, condition, index, first, out);
+    read_unit(role, active, condition, index, first, lookup, out);
     first = false;
   }
 }
 
-void read_documents(std::span<const SpringDocument* const> documents, FileUnits& out) {
+void read_documents(std::span<const SpringDocument* const> documents,
+                    std::span<const SpringDocument> all, FileUnits& out) {
   std::vector<Active> always;
   bool any_role = false;
   for (const SpringDocument* document : documents) {
     for (Role role : kRoles) any_role |= mentions(*document, role);
     if (document->condition.empty()) always.push_back({document, true});
   }
-  read_active(always, "", always.empty() ? 0 : always.front().document->index, any_role, out);
+  read_active(always, all, "", always.empty() ? 0 : always.front().document->index, any_role, out);
   for (const SpringDocument* document : documents) {
     if (document->condition.empty() || document->entries.empty()) continue;
     std::vector<Active> active;
     for (const SpringDocument* other : documents)
       if (other == document || other->condition.empty())
         active.push_back({other, other == document});
-    read_active(active, document->condition, document->index, any_role, out);
+    read_active(active, all, document->condition, document->index, any_role, out);
   }
 }
 
@@ -373,7 +398,7 @@ void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUn
     return !document->entries.empty();
   };
   if (std::ranges::none_of(documents, has_entries)) return;
-  read_documents(documents, out);
+  read_documents(documents, all, out);
   for (const SpringDocument* document : documents)
     if (has_entries(document)) claimed[file.properties ? 0 : document->index] = true;
 }

@@ -272,42 +272,4 @@ SpringConversion convert_spring(SpringType type, std::string_view text) {
   return value(std::string(text));
 }
 
-namespace {
-
-/// The matching brace of a `${` whose inside begins at `at`; npos if it is never closed.
-std::size_t closing_brace(std::string_view text, std::size_t at) {
-  std::size_t depth = 1;
-  for (; at < text.size(); ++at) {
-    if (text.substr(at, 2) == "${")
-      ++depth;
-    else if (text[at] == '}' && --depth == 0)
-      return at;
-  }
-  return std::string_view::npos;
-}
-
-}  // namespace
-
-PlaceholderResult resolve_spring_placeholders(std::string_view text) {
-  // Each round replaces the first placeholder by its default, which may hold further ones. The
-  // limit keeps the time linear.
-  constexpr int kMostPlaceholders = 100;
-  std::string current(text);
-  std::size_t from = 0;
-  for (int round = 0; round < kMostPlaceholders; ++round) {
-    const std::size_t open = current.find("${", from);
-    if (open == std::string::npos) return {true, current};
-    if (open > 0 && current[open - 1] == '\\') return {false, {}};
-    const std::size_t close = closing_brace(current, open + 2);
-    if (close == std::string_view::npos) return {true, current};
-    const std::string inner = current.substr(open + 2, close - open - 2);
-    const std::size_t colon = inner.find(':');
-    const std::size_t nested = inner.find("${");
-    if (colon == std::string::npos || nested < colon) return {false, {}};
-    current.replace(open, close - open + 1, inner, colon + 1);
-    from = open;
-  }
-  return {false, {}};
-}
-
 }  // namespace kaflint::dialect

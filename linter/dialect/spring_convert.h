@@ -37,14 +37,4 @@ struct SpringConversion {
 /// org.springframework.boot.convert and org.springframework.core.convert for one value.
 SpringConversion convert_spring(SpringType type, std::string_view text);
 
-struct PlaceholderResult {
-  bool known = true;
-  std::string text;
-};
-
-/// Replaces ${x:default} by its default, nested ones included: the value as far as the file can
-/// say. Not known when a placeholder has no default, or a backslash stands before one (Boot 2 and 3
-/// differ).
-PlaceholderResult resolve_spring_placeholders(std::string_view text);
-
 }  // namespace kaflint::dialect

@@ -70,6 +70,19 @@ void take_entry(SpringDocument& document, std::vector<std::string> elements, Spr
   document.entries.push_back(std::move(entry));
 }
 
+std::string join(const std::vector<std::string>& elements) {
+  std::string joined;
+  for (const std::string& element : elements) {
+    if (!joined.empty()) joined += '.';
+    joined += element;
+  }
+  return joined;
+}
+
+bool has_placeholder(const ParsedFile& file) {
+  return file.source.bytes().find("${") != std::string_view::npos;
+}
+
 /// A node to visit with what led to it.
 struct Visit {
   syntax::YamlId node = syntax::kNoYaml;  // where it stands
@@ -84,8 +97,10 @@ struct Visit {
 
 class YamlFlattener {
  public:
-  YamlFlattener(const syntax::YamlFile& yaml, SpringDocument& document)
-      : yaml_(yaml), document_(document) {}
+  enum class Goal : std::uint8_t { entries, definitions };
+
+  YamlFlattener(const syntax::YamlFile& yaml, SpringDocument& document, Goal goal)
+      : yaml_(yaml), document_(document), all_(goal == Goal::definitions) {}
 
   void run(syntax::YamlId root) {
     if (root == syntax::kNoYaml) return;
@@ -104,6 +119,7 @@ class YamlFlattener {
         scalar(std::move(visit));
       std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(before), stack.end());
     }
+    if (!stack.empty()) document_.partial = true;
   }
 
  private:
@@ -117,7 +133,7 @@ class YamlFlattener {
       std::vector<std::string> added = spring_name_elements(key);
       next.written_elements = added.size();
       next.elements.insert(next.elements.end(), added.begin(), added.end());
-      if (!leads_somewhere(next.elements)) continue;
+      if (!all_ && !leads_somewhere(next.elements)) continue;
       next.written_key = key;
       next.key_span = yaml_.node(entry.key).span;
       for (syntax::YamlId through : entry.through)
@@ -127,7 +143,7 @@ class YamlFlattener {
   }
 
   void push_items(const Visit& visit, std::vector<Visit>& stack) {
-    if (!leads_somewhere(visit.elements)) return;
+    if (!all_ && !leads_somewhere(visit.elements)) return;
     std::size_t index = 0;
     const syntax::YamlId list = yaml_.resolve(visit.node);
     for (syntax::YamlId item = yaml_.node(list).first_child; item != syntax::kNoYaml;
@@ -146,6 +162,12 @@ class YamlFlattener {
     const syntax::YamlNode& place = yaml_.node(visit.node);
     SpringEntry entry;
     read_value(yaml_.resolve(visit.node), entry);
+    if (all_) {
+      // How a number with a point is printed depends on the type that asks for it.
+      if (entry.kind == SnakeScalar::Kind::floating) entry.value.reset();
+      document_.definitions.push_back({join(visit.elements), std::move(entry.value)});
+      return;
+    }
     entry.indexed = visit.indexed;
     entry.written_key = std::move(visit.written_key);
     entry.written_elements = visit.written_elements;
@@ -192,6 +214,7 @@ class YamlFlattener {
 
   const syntax::YamlFile& yaml_;
   SpringDocument& document_;
+  bool all_;
 };
 
 /// The line that begins at `begin`, without its end.
@@ -223,6 +246,23 @@ bool is_document_separator(std::string_view bytes, Span comment) {
          !line_before(bytes, comment.begin).starts_with(line[0]);
 }
 
+/// The lines that a comment before them hides. OriginTrackedPropertiesLoader looks for `#---` by
+/// reading two characters after the comment's first like any others, so a backslash there at the
+/// end of the line continues the comment.
+std::vector<Span> hidden_lines(const ParsedFile& file) {
+  std::vector<Span> lines;
+  const std::string_view bytes = file.source.bytes();
+  for (const syntax::PropertiesComment& comment : file.properties->comments) {
+    const std::string_view text = file.source.text(comment.span).substr(1);
+    if (text != "\\" && (text.size() != 2 || text[1] != '\\' || text[0] == '\\')) continue;
+    std::size_t next = comment.span.end;
+    if (next < bytes.size() && bytes[next] == '\r') ++next;
+    if (next < bytes.size() && bytes[next] == '\n') ++next;
+    lines.push_back(span_of(next, next + line_at(bytes, next).size()));
+  }
+  return lines;
+}
+
 std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
   std::vector<std::uint32_t> separators;
   for (const syntax::PropertiesComment& comment : file.properties->comments)
@@ -231,9 +271,17 @@ std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
   std::vector<SpringDocument> documents(separators.size() + 1);
   for (std::size_t i = 0; i < documents.size(); ++i) documents[i].index = i;
   std::size_t current = 0;
+  const std::vector<Span> hidden = hidden_lines(file);
+  const bool placeholders = has_placeholder(file);
   for (const syntax::PropertiesPair& pair : file.properties->pairs) {
+    if (std::ranges::any_of(hidden, [&](Span line) { return line.overlaps(pair.key_span); }))
+      continue;
     while (current < separators.size() && separators[current] < pair.key_span.begin) ++current;
     std::vector<std::string> elements = spring_name_elements(trim_java(pair.key));
+    if (placeholders && !elements.empty())
+      documents[current].definitions.push_back(
+          {join(elements),
+           holds_filtered_property(pair.value) ? std::nullopt : std::optional(pair.value)});
     if (elements.empty() || !leads_somewhere(elements)) continue;
     SpringEntry entry;
     const std::string& last = elements.back();
@@ -279,10 +327,14 @@ std::vector<std::string> spring_name_elements(std::string_view name) {
 std::vector<SpringDocument> read_spring_documents(const ParsedFile& file) {
   if (file.properties) return properties_documents(file);
   std::vector<SpringDocument> documents(file.yaml->documents.size());
+  const bool placeholders = has_placeholder(file);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     documents[i].index = i;
     documents[i].broken = file.yaml->documents[i].broken;
-    YamlFlattener(*file.yaml, documents[i]).run(file.yaml->documents[i].root);
+    using Goal = YamlFlattener::Goal;
+    const syntax::YamlId root = file.yaml->documents[i].root;
+    YamlFlattener(*file.yaml, documents[i], Goal::entries).run(root);
+    if (placeholders) YamlFlattener(*file.yaml, documents[i], Goal::definitions).run(root);
   }
   return documents;
 }

@@ -36,11 +36,20 @@ struct SpringEntry {
   std::vector<Provenance> chain;
 };
 
+/// Any property, for ${...}: its name as its elements joined with dots.
+struct SpringDefinition {
+  std::string name;
+  std::optional<std::string> value;  // before placeholders are resolved; nothing when unknown
+};
+
 struct SpringDocument {
   std::size_t index = 0;  // among the file's documents
   std::string condition;  // `profile prod`; empty: always active
   bool broken = false;
   std::vector<SpringEntry> entries;
+  /// All properties, in order, if the file has any placeholder.
+  std::vector<SpringDefinition> definitions;
+  bool partial = false;  // too many definitions: some are missing
 };
 
 /// The documents of a YAML or a properties file (split at `#---`), those without anything below

@@ -1,6 +1,7 @@
 // What a dialect or a check has found, before rule files give it words and a level.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "linter/source/span.h"
 
 namespace kaflint {
+
+enum class Consequence : std::uint8_t { refuses_to_start, silently_changed, ignored, risk };
 
 struct Related {
   Span span;
@@ -26,6 +29,8 @@ struct Diagnostic {
   kafka::Arguments arguments;
   std::vector<Related> related;
   std::vector<Fix> fixes;
+  /// Where it is not the rule's usual one.
+  std::optional<Consequence> consequence = std::nullopt;
 };
 
 }  // namespace kaflint

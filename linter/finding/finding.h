@@ -14,7 +14,6 @@
 namespace kaflint {
 
 enum class Level : std::uint8_t { note, warning, error };
-enum class Consequence : std::uint8_t { refuses_to_start, silently_changed, ignored, risk };
 
 std::string_view to_string(Level level);
 std::string_view to_string(Consequence consequence);  // `refuses-to-start` ...

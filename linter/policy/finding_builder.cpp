@@ -46,14 +46,15 @@ FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
 }
 
 void FindingBuilder::add(const Diagnostic& found) {
-  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, std::nullopt});
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, found.consequence});
 }
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
                          const dialect::Unit& unit, std::optional<Consequence> consequence) {
   const auto [place, added] = places_.emplace(identity(found, unit), entries_.size());
   if (added)
-    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt, consequence});
+    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt,
+                        consequence ? consequence : found.consequence});
   else
     entries_[place->second].versions.insert(versions);
 }

@@ -9,6 +9,14 @@ FileUnits read(const std::string& path, std::string text, std::optional<kafka::R
   return read_units(SourceFile(path, std::move(text)), {.role = role});
 }
 
+TEST(HasKnownExtension, ByNameAlone) {
+  EXPECT_TRUE(has_known_extension("a/x.properties"));
+  EXPECT_TRUE(has_known_extension("a/X.YAML"));
+  EXPECT_TRUE(has_known_extension("x.yml"));
+  EXPECT_FALSE(has_known_extension("a.yml/x.png"));
+  EXPECT_FALSE(has_known_extension("kafka"));
+}
+
 TEST(MayHoldSettings, ByNameAndNeedle) {
   EXPECT_TRUE(may_hold_settings("a/producer.properties", ""));
   EXPECT_TRUE(may_hold_settings("a/x.properties", "my.kafka.x=1"));
@@ -55,6 +63,59 @@ TEST(ReadUnits, YamlMistakesOnlyWhereKafkaIs) {
       read("application.yml", "spring:\n  kafka:\n    producer:\n      acks: 1\n      acks: all\n");
   ASSERT_EQ(twice.diagnostics.size(), 1U);
   EXPECT_EQ(twice.diagnostics[0].rule.text(), "syntax/yaml-duplicate-key");
+}
+
+TEST(ReadUnits, ADuplicateKeyStopsSpringBootAlone) {
+  constexpr const char* kSpring =
+      "a: 1\na: 2\nspring:\n  kafka:\n    producer:\n      acks: all\n";
+  const FileUnits spring = read("config/application-prod.yml", kSpring);
+  ASSERT_EQ(spring.diagnostics.size(), 1U);
+  EXPECT_EQ(spring.diagnostics[0].consequence, Consequence::refuses_to_start);
+  EXPECT_EQ(spring.diagnostics[0].span, (Span{5, 6}));
+  // Nobody knows what loads a file of that name.
+  const FileUnits other = read("settings.yml", kSpring);
+  ASSERT_EQ(other.diagnostics.size(), 1U);
+  EXPECT_EQ(other.diagnostics[0].consequence, std::nullopt);
+}
+
+constexpr const char* kConfigMap =
+    "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\ndata:\n"
+    "  client.properties: |\n    bootstrap.servers=b:9092\n    acks=all\n    linger.ms=5\n"
+    "  log4j.properties: |\n    log4j.rootLogger=INFO\n";
+
+TEST(ReadUnits, AGivenRoleCountsForBlocksInYaml) {
+  const FileUnits guessed = read("map.yaml", kConfigMap);
+  ASSERT_EQ(guessed.units.size(), 1U);
+  EXPECT_EQ(guessed.units[0].role, kafka::Role::producer);
+  const FileUnits given = read("map.yaml", kConfigMap, kafka::Role::consumer);
+  ASSERT_EQ(given.units.size(), 1U);
+  EXPECT_EQ(given.units[0].name, "data.client.properties");
+  EXPECT_EQ(given.units[0].role, kafka::Role::consumer);
+  EXPECT_EQ(given.units[0].why, "the role was given");
+  EXPECT_TRUE(given.units[0].complete);
+}
+
+TEST(ReadUnits, AGivenRoleCountsForMapsOfHelmValues) {
+  constexpr const char* kValues =
+      "client:\n  settings:\n    max.poll.records: 5\n    fetch.min.bytes: 1\n"
+      "  text: |\n    max.poll.records=5\n    fetch.min.bytes=1\n"
+      "provisioning:\n  topics:\n    - name: t\n      config:\n        retention.ms: 1000\n";
+  const FileUnits given = read("values.yaml", kValues, kafka::Role::share_consumer);
+  ASSERT_EQ(given.units.size(), 3U);
+  EXPECT_EQ(given.units[0].name, "client.settings");
+  EXPECT_EQ(given.units[0].role, kafka::Role::share_consumer);
+  EXPECT_FALSE(given.units[0].complete);
+  EXPECT_EQ(given.units[1].role, kafka::Role::share_consumer);
+  // A place that says its role keeps it.
+  EXPECT_EQ(given.units[2].role, kafka::Role::topic);
+}
+
+TEST(ReadUnits, AGivenRoleLeavesTypedPlacesAlone) {
+  const FileUnits spring =
+      read("application.yml", "spring:\n  kafka:\n    producer:\n      acks: all\n",
+           kafka::Role::consumer);
+  ASSERT_EQ(spring.units.size(), 1U);
+  EXPECT_EQ(spring.units[0].role, kafka::Role::producer);
 }
 
 }  // namespace

@@ -144,6 +144,89 @@ TEST(SpringProperties, UnknownValues) {
   EXPECT_EQ(file.value("spring.kafka.producer", "compression.type"), "(filtered-property)");
 }
 
+TEST(SpringPlaceholders, PropertiesOfTheSameFile) {
+  const Reading file("application.properties",
+                     "app.acks=1\n"
+                     "app.myRetries=${app.count}\n"
+                     "app.count=3\n"
+                     "spring.kafka.producer.acks=${app.acks:all}\n"
+                     "spring.kafka.producer.retries=${app.my-retries}\n"
+                     "spring.kafka.producer.client-id=${app.MY-RETRIES:none}-${ID:${app.acks}}\n"
+                     "spring.kafka.producer.compression-type=${app.none}\n");
+  constexpr std::string_view kUnit = "spring.kafka.producer";
+  EXPECT_EQ(file.value(kUnit, "acks"), "1");
+  EXPECT_EQ(file.value(kUnit, "retries"), "3");
+  EXPECT_EQ(file.value(kUnit, "client.id"), "none-1");
+  EXPECT_EQ(file.value(kUnit, "compression.type"), "(placeholder)");
+}
+
+TEST(SpringPlaceholders, CirclesAreUnknown) {
+  const Reading file("application.properties",
+                     "a=${b}\nb=${a}\nspring.kafka.producer.acks=${a}\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "(placeholder)");
+}
+
+TEST(SpringPlaceholders, DocumentsOfOtherProfilesMakeThemUnknown) {
+  const Reading file("application.yml",
+                     "app: {acks: all, name: a, size: 1.5, on: yes}\n"
+                     "spring.kafka.producer:\n"
+                     "  acks: ${app.acks}\n"
+                     "  client-id: ${app.name}\n"
+                     "  compression-type: ${app.size}\n"
+                     "  properties: {enable.idempotence: '${app.on}'}\n"
+                     "---\n"
+                     "spring.config.activate.on-profile: prod\n"
+                     "app.acks: 1\n"
+                     "spring.kafka.producer.retries: 1\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "(placeholder)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "client.id"), "a");
+  EXPECT_EQ(file.value("spring.kafka.producer", "compression.type"), "(placeholder)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "enable.idempotence"), "true");
+  EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "acks"), "1");
+}
+
+TEST(SpringProperties, ASslBundleReplacesTheSslSettings) {
+  const Reading file("application.properties",
+                     "spring.kafka.ssl.bundle=client\n"
+                     "spring.kafka.security.protocol=SSL\n"
+                     "spring.kafka.producer.properties.ssl.protocol=TLSv1.3\n"
+                     "spring.kafka.producer.acks=all\n");
+  constexpr std::string_view kUnit = "spring.kafka.producer";
+  EXPECT_EQ(file.value(kUnit, "ssl.protocol"), "(unsupported)");
+  EXPECT_EQ(file.value(kUnit, "ssl.engine.factory.class"), "(unsupported)");
+  EXPECT_EQ(file.value(kUnit, "security.protocol"), "SSL");
+  const Setting* factory = file.setting(kUnit, "ssl.engine.factory.class");
+  ASSERT_NE(factory, nullptr);
+  EXPECT_EQ(factory->origin, SettingOrigin::framework);
+  EXPECT_EQ(factory->set_by, "Spring Boot");
+}
+
+TEST(SpringProperties, ATransactionIdPrefixMakesAnId) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.transaction-id-prefix=tx-\n"
+                     "spring.kafka.consumer.group-id=g\n");
+  const Setting* id = file.setting("spring.kafka.producer", "transactional.id");
+  ASSERT_NE(id, nullptr);
+  EXPECT_EQ(id->value, std::nullopt);
+  EXPECT_EQ(id->origin, SettingOrigin::framework);
+  EXPECT_EQ(id->set_by, "Spring Kafka");
+  EXPECT_EQ(file.value("spring.kafka.consumer", "transactional.id"), "(absent)");
+}
+
+// As measured with Boot's loader: `!\` hides the next line, `# x \` does not.
+TEST(SpringProperties, ACommentThatContinues) {
+  const Reading file("application.properties",
+                     "!\\\n"
+                     "spring.kafka.producer.acks=1\n"
+                     "#x\\\r\n"
+                     "spring.kafka.producer.retries=1\n"
+                     "# x \\\n"
+                     "spring.kafka.producer.client-id=c\n");
+  EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "(absent)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "retries"), "(absent)");
+  EXPECT_EQ(file.value("spring.kafka.producer", "client.id"), "c");
+}
+
 TEST(SpringProperties, ALaterLineOfTheSameDocumentWins) {
   const Reading file("application.properties",
                      "spring.kafka.producer.acks=all\nspring.kafka.producer.acks=1\n");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "linter/dialect/snake_yaml.h"
+#include "linter/dialect/spring_placeholders.h"
 #include "linter/dialect/spring_table.h"
 
 namespace kaflint::dialect {

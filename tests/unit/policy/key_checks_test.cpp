@@ -212,7 +212,8 @@ TEST(UnknownKey, ForeignPrefixesOfTheDialect) {
 }
 
 TEST(OtherRoleKey, NamesItsOwners) {
-  EXPECT_EQ(File(Role::producer, "acks=all\nmax.poll.records=5\nlog.retention.hours=1\n").findings(),
+  EXPECT_EQ(
+      File(Role::producer, "acks=all\nmax.poll.records=5\nlog.retention.hours=1\n").findings(),
             (Lines{"any/other-role-key: max.poll.records; consumer; move it there or remove it",
                    "any/other-role-key: log.retention.hours; broker; move it there or remove it"}));
   // One word belongs to a client, or to nobody.
