@@ -126,8 +126,8 @@ void report_yaml_errors(const SourceFile& source, const syntax::YamlFile& file, 
   if (templated) return;
   if (out.units.empty() && !has_needle(source.bytes(), Syntax::yaml)) return;
   const auto is_spring = [](const Unit& unit) { return unit.dialect == "spring-boot"; };
-  const bool spring = is_spring_file_name(file_name(source.path())) &&
-                      std::ranges::any_of(out.units, is_spring);
+  const bool spring =
+      is_spring_file_name(file_name(source.path())) && std::ranges::any_of(out.units, is_spring);
   for (const syntax::YamlError& error : file.errors)
     out.diagnostics.push_back(yaml_diagnostic(error, spring));
 }

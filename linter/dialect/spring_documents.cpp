@@ -279,9 +279,9 @@ std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
     while (current < separators.size() && separators[current] < pair.key_span.begin) ++current;
     std::vector<std::string> elements = spring_name_elements(trim_java(pair.key));
     if (placeholders && !elements.empty())
-      documents[current].definitions.push_back(
-          {join(elements),
-           holds_filtered_property(pair.value) ? std::nullopt : std::optional(pair.value)});
+      documents[current].definitions.push_back({join(elements), holds_filtered_property(pair.value)
+                                                                    ? std::nullopt
+                                                                    : std::optional(pair.value)});
     if (elements.empty() || !leads_somewhere(elements)) continue;
     SpringEntry entry;
     const std::string& last = elements.back();

@@ -32,8 +32,7 @@ class Resolver {
       const std::size_t open = text.find("${");
       const std::size_t close =
           open == std::string_view::npos ? open : closing_brace(text, open + 2);
-      if (open > 0 && open != std::string_view::npos && text[open - 1] == '\\')
-        return std::nullopt;
+      if (open > 0 && open != std::string_view::npos && text[open - 1] == '\\') return std::nullopt;
       if (close == std::string_view::npos) return result += text;
       result += text.substr(0, open);
       const auto value = placeholder(text.substr(open + 2, close - open - 2), depth);

@@ -66,8 +66,7 @@ TEST(ReadUnits, YamlMistakesOnlyWhereKafkaIs) {
 }
 
 TEST(ReadUnits, ADuplicateKeyStopsSpringBootAlone) {
-  constexpr const char* kSpring =
-      "a: 1\na: 2\nspring:\n  kafka:\n    producer:\n      acks: all\n";
+  constexpr const char* kSpring = "a: 1\na: 2\nspring:\n  kafka:\n    producer:\n      acks: all\n";
   const FileUnits spring = read("config/application-prod.yml", kSpring);
   ASSERT_EQ(spring.diagnostics.size(), 1U);
   EXPECT_EQ(spring.diagnostics[0].consequence, Consequence::refuses_to_start);

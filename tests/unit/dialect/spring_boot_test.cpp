@@ -161,8 +161,7 @@ TEST(SpringPlaceholders, PropertiesOfTheSameFile) {
 }
 
 TEST(SpringPlaceholders, CirclesAreUnknown) {
-  const Reading file("application.properties",
-                     "a=${b}\nb=${a}\nspring.kafka.producer.acks=${a}\n");
+  const Reading file("application.properties", "a=${b}\nb=${a}\nspring.kafka.producer.acks=${a}\n");
   EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "(placeholder)");
 }
 

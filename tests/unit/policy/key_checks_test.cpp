@@ -76,29 +76,29 @@ class File {
 };
 
 TEST(MisspeltKey, EveryKindOfSlip) {
-  EXPECT_EQ(File(Role::producer,
-                 "buffer.memori=1\n"                      // another letter
-                 "compresion.type=zstd\n"                 // a letter too few
-                 "lingger.ms=1\n"                         // one too many
-                 "bathc.size=1\n"                         // two that changed places
-                 "Retry.Backoff.ms=1\n"                   // capitals
-                 "request-timeout-ms=1\n"                 // other separators
-                 "metadata_max_age_ms=1\n"                //
-                 "MAX.BLOCK_MS=1\n"                       // both
-                 "delivery.timeuot.sm=1\n"                // two slips in a long key
-                 "max.in.flight.request.per.conection=1\n")
-                .findings(),
-            (Lines{"any/misspelt-key: buffer.memori; buffer.memory",
-                   "any/misspelt-key: compresion.type; compression.type",
-                   "any/misspelt-key: lingger.ms; linger.ms",
-                   "any/misspelt-key: bathc.size; batch.size",
-                   "any/misspelt-key: Retry.Backoff.ms; retry.backoff.ms",
-                   "any/misspelt-key: request-timeout-ms; request.timeout.ms",
-                   "any/misspelt-key: metadata_max_age_ms; metadata.max.age.ms",
-                   "any/misspelt-key: MAX.BLOCK_MS; max.block.ms",
-                   "any/misspelt-key: delivery.timeuot.sm; delivery.timeout.ms",
-                   "any/misspelt-key: max.in.flight.request.per.conection; "
-                   "max.in.flight.requests.per.connection"}));
+  EXPECT_EQ(
+      File(Role::producer,
+           "buffer.memori=1\n"        // another letter
+           "compresion.type=zstd\n"   // a letter too few
+           "lingger.ms=1\n"           // one too many
+           "bathc.size=1\n"           // two that changed places
+           "Retry.Backoff.ms=1\n"     // capitals
+           "request-timeout-ms=1\n"   // other separators
+           "metadata_max_age_ms=1\n"  //
+           "MAX.BLOCK_MS=1\n"         // both
+           "delivery.timeuot.sm=1\n"  // two slips in a long key
+           "max.in.flight.request.per.conection=1\n")
+          .findings(),
+      (Lines{"any/misspelt-key: buffer.memori; buffer.memory",
+             "any/misspelt-key: compresion.type; compression.type",
+             "any/misspelt-key: lingger.ms; linger.ms", "any/misspelt-key: bathc.size; batch.size",
+             "any/misspelt-key: Retry.Backoff.ms; retry.backoff.ms",
+             "any/misspelt-key: request-timeout-ms; request.timeout.ms",
+             "any/misspelt-key: metadata_max_age_ms; metadata.max.age.ms",
+             "any/misspelt-key: MAX.BLOCK_MS; max.block.ms",
+             "any/misspelt-key: delivery.timeuot.sm; delivery.timeout.ms",
+             "any/misspelt-key: max.in.flight.request.per.conection; "
+             "max.in.flight.requests.per.connection"}));
 }
 
 TEST(MisspeltKey, ShortKeysMayBeAnything) {
@@ -168,15 +168,13 @@ TEST(UnknownKey, WhatExtendsOrCutsAKnownKey) {
 
 TEST(UnknownKey, AFirstWordOfKafkasOnlyInACompleteFile) {
   const std::string text = "delivery.attempts=3\n";
-  EXPECT_EQ(File(Role::producer, text).findings(),
-            (Lines{"any/unknown-key: delivery.attempts"}));
+  EXPECT_EQ(File(Role::producer, text).findings(), (Lines{"any/unknown-key: delivery.attempts"}));
   EXPECT_EQ(File(Role::producer, text).incomplete().findings(), Lines());
   EXPECT_EQ(File(Role::producer, "key.serializer=com.example.Own\n" + text).findings(), Lines());
-  EXPECT_EQ(
-      File(Role::producer,
-           "key.serializer=org.apache.kafka.common.serialization.StringSerializer\n" + text)
-          .findings(),
-      (Lines{"any/unknown-key: delivery.attempts"}));
+  EXPECT_EQ(File(Role::producer,
+                 "key.serializer=org.apache.kafka.common.serialization.StringSerializer\n" + text)
+                .findings(),
+            (Lines{"any/unknown-key: delivery.attempts"}));
   // Words that plug-ins use as well say nothing.
   EXPECT_EQ(File(Role::producer, "max.attempts=3\nclient.team=a\n").findings(), Lines());
 }
@@ -186,12 +184,12 @@ TEST(UnknownKey, NeverWhatIsNoPlainKey) {
 }
 
 TEST(UnknownKey, TopicsAreRefused) {
-  EXPECT_EQ(File(Role::topic, "my.setting=1\nretention.mss=1\n").findings(),
-            (Lines{"any/unknown-key: my.setting !",
-                   "any/misspelt-key: retention.mss; retention.ms !"}));
-  EXPECT_EQ(File(Role::topic, "confluent.placement.constraints=x\nredpanda.iceberg.mode=x\n")
-                .findings(),
-            Lines());
+  EXPECT_EQ(
+      File(Role::topic, "my.setting=1\nretention.mss=1\n").findings(),
+      (Lines{"any/unknown-key: my.setting !", "any/misspelt-key: retention.mss; retention.ms !"}));
+  EXPECT_EQ(
+      File(Role::topic, "confluent.placement.constraints=x\nredpanda.iceberg.mode=x\n").findings(),
+      Lines());
 }
 
 TEST(UnknownKey, ThirdPartyFamiliesNever) {
@@ -201,9 +199,9 @@ TEST(UnknownKey, ThirdPartyFamiliesNever) {
       "apicurio.registry.url=http://r\naws.region=eu\nconfluent.monitoring.interceptor.x=1\n"
       "value.subject.name.strategy=a.B\nopentelemetry.tracing.enabled=true\nrocksdb.config=1\n"
       "metrics.recorder.url=x\ninterceptor.setting=1\noauth.client.id=a\nldap.url=x\n";
-  for (const Role role : {Role::producer, Role::consumer, Role::share_consumer, Role::admin,
-                          Role::streams, Role::broker, Role::connect_distributed,
-                          Role::connect_standalone})
+  for (const Role role :
+       {Role::producer, Role::consumer, Role::share_consumer, Role::admin, Role::streams,
+        Role::broker, Role::connect_distributed, Role::connect_standalone})
     EXPECT_EQ(File(role, families).findings(), Lines()) << to_string(role);
 }
 
@@ -214,8 +212,8 @@ TEST(UnknownKey, ForeignPrefixesOfTheDialect) {
 TEST(OtherRoleKey, NamesItsOwners) {
   EXPECT_EQ(
       File(Role::producer, "acks=all\nmax.poll.records=5\nlog.retention.hours=1\n").findings(),
-            (Lines{"any/other-role-key: max.poll.records; consumer; move it there or remove it",
-                   "any/other-role-key: log.retention.hours; broker; move it there or remove it"}));
+      (Lines{"any/other-role-key: max.poll.records; consumer; move it there or remove it",
+             "any/other-role-key: log.retention.hours; broker; move it there or remove it"}));
   // One word belongs to a client, or to nobody.
   EXPECT_EQ(File(Role::consumer, "acks=all\nport=1\n").findings(),
             (Lines{"any/other-role-key: acks; producer; move it there or remove it"}));
@@ -343,9 +341,9 @@ TEST(KeyPlaces, SayWhetherAVersionDefinesAKey) {
   EXPECT_TRUE(is_defined(streams, "linger.ms", kNewest));
   EXPECT_FALSE(is_defined(place_of(Role::consumer, ""), "linger.ms", kNewest));
   EXPECT_FALSE(is_defined(place_of(Role::producer, ""), "delivery.timeout.ms", Version(2, 0, 1)));
-  EXPECT_EQ(VersionSet::of(releases_of(place_of(Role::producer, ""), "delivery.timeout.ms"))
-                .to_string(),
-            "2.1.0..4.4.0");
+  EXPECT_EQ(
+      VersionSet::of(releases_of(place_of(Role::producer, ""), "delivery.timeout.ms")).to_string(),
+      "2.1.0..4.4.0");
 }
 
 TEST(KeyAdvice, WhatReplacesAKey) {
