@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -44,19 +45,28 @@ void leave_out(Values& values, const Values& reference) {
   });
 }
 
-void put_back(Values& values, const Values& reference) {
-  for (const auto& [key, value] : reference) values.try_emplace(key, value);
+/// The keys of the reference that these values do not have at all.
+Json absent_from(const Values& values, const Values& reference) {
+  Json keys = Json::array();
+  for (const auto& [key, value] : reference)
+    if (!values.contains(key)) keys.push_back(key);
+  return keys;
 }
 
-/// Applies `change` to the values of the component and of its clients that start.
+void put_back(Values& values, const Values& reference, const Json& absent) {
+  for (const auto& [key, value] : reference)
+    if (std::ranges::find(absent, Json(key)) == absent.end()) values.try_emplace(key, value);
+}
+
+/// Calls `change` with the name and the values of the component and of its clients that start.
 template <typename Change>
 void change_values(Answer& answer, const Reference& reference, Change change) {
   if (const auto own = reference.find(""); own != reference.end() && answer.outcome == "starts")
-    change(answer.effective, own->second);
+    change("", answer.effective, own->second);
   for (auto& [name, client] : answer.clients)
     if (const auto values = reference.find(name);
         values != reference.end() && client.outcome == "starts")
-      change(client.effective, values->second);
+      change(name, client.effective, values->second);
 }
 
 }  // namespace
@@ -72,7 +82,12 @@ void write_recording(const std::string& file, std::span<const Case> cases,
       references[cases[i].release] = values_of(answer);
       line["reference"] = true;
     } else {
-      change_values(answer, references[cases[i].release], leave_out);
+      change_values(answer, references[cases[i].release],
+                    [&](const std::string& name, Values& values, const Values& reference) {
+                      if (Json absent = absent_from(values, reference); !absent.empty())
+                        line["absent"][name] = std::move(absent);
+                      leave_out(values, reference);
+                    });
     }
     line["kafka"] = to_json(answer);
     const std::string text = line.dump(-1, ' ', true) + "\n";
@@ -92,7 +107,11 @@ void read_recording(const std::string& file,
     if (json.contains("reference"))
       references[test.release] = values_of(answer);
     else
-      change_values(answer, references[test.release], put_back);
+      change_values(answer, references[test.release],
+                    [&](const std::string& name, Values& values, const Values& reference) {
+                      const Json absent = json.value("absent", Json::object());
+                      put_back(values, reference, absent.value(name, Json::array()));
+                    });
     take(test, answer);
   }
 }

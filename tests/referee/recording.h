@@ -2,7 +2,8 @@
 // fixtures/referee/ROLE.jsonl.gz.
 //
 // A line is a case with Kafka's answer. Effective values are left out where they equal those of the
-// role's last line of the same release that has `reference`, which has them all.
+// role's last line of the same release that has `reference`, which has them all; `absent` lists
+// what that line has and this one has not.
 #pragma once
 
 #include <functional>

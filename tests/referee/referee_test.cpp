@@ -71,7 +71,7 @@ TEST(Recording, WhatIsReadIsWhatWasWritten) {
   const std::vector<Answer> answers = {refusal("a", {"a", "b"}),
                                        start({{"acks", "-1"}, {"client.id", std::nullopt}}),
                                        start({{"acks", "1"}, {"client.id", std::nullopt}}),
-                                       start({{"acks", "-1"}, {"client.id", "c"}})};
+                                       start({{"acks", "-1"}, {"linger.ms", "c"}})};
   write_recording(file, cases, answers);
   std::size_t index = 0;
   read_recording(file, [&](const Case& test, const Answer& answer) {

@@ -24,7 +24,7 @@ final class Refusal {
             "UnrecoverableKeyException", "InvalidKeySpecException", "GeneralSecurityException", "KeyManagementException",
             "NoSuchMethodException", "InstantiationException", "ClassCastException", "AccessDeniedException",
             "ExceptionInInitializerError", "UnsatisfiedLinkError", "InvalidKeyException", "InvalidPathException",
-            "BadPaddingException", "NoSuchProviderException", "EOFException", "MalformedURLException");
+            "BadPaddingException", "NoSuchProviderException", "TimeoutException", "EOFException", "MalformedURLException");
 
     /** Keys that a message more likely uses as plain words. */
     private static final Set<String> ENGLISH = Set.of("name", "port");
