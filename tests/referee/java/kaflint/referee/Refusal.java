@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Which key an exception of Kafka is about, and whether it is about the machine instead. tests/referee/README.md. */
 final class Refusal {
     private static final Pattern MISSING = Pattern.compile("^Missing required configuration [\"`]([^\"`]+)[\"`] which");
+    private static final Pattern LIST = Pattern.compile("^Configuration '([^']+)' ");
     private static final Pattern INVALID = Pattern.compile(" for configuration ([A-Za-z0-9_.-]+)");
     private static final Pattern UNKNOWN = Pattern.compile("^Unknown (?:topic|group) config name: (.*)$", Pattern.DOTALL);
     private static final String REQUIREMENT = "requirement failed: ";
@@ -97,7 +98,7 @@ final class Refusal {
     }
 
     private static Optional<String> fixedForm(String message, Set<String> keys) {
-        for (Pattern pattern : new Pattern[] {MISSING, UNKNOWN}) {
+        for (Pattern pattern : new Pattern[] {MISSING, UNKNOWN, LIST}) {
             Matcher matcher = pattern.matcher(message);
             if (matcher.find()) {
                 return Optional.of(matcher.group(1));
