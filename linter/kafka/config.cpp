@@ -70,6 +70,14 @@ const std::optional<std::string>* WrittenConfig::find(std::string_view key) cons
   return found == values_.end() ? nullptr : &found->second;
 }
 
+std::ranges::subrange<WrittenConfig::Values::const_iterator> WrittenConfig::with_prefix(
+    std::string_view prefix) const {
+  const auto first = values_.lower_bound(prefix);
+  const auto last = std::find_if_not(
+      first, values_.end(), [&](const auto& entry) { return entry.first.starts_with(prefix); });
+  return {first, last};
+}
+
 ParsedConfig::ParsedConfig(RoleCatalog catalog, Version version, const WrittenConfig& written,
                            Completeness completeness)
     : ParsedConfig(std::make_shared<ParsedValues>(catalog, written), version, completeness) {}
@@ -154,21 +162,19 @@ const ConfigValue* ParsedConfig::find(std::string_view key) const {
 }
 
 std::optional<std::int64_t> ParsedConfig::number(std::string_view key) const {
-  const ConfigValue* value = find(key);
-  const auto* number = value == nullptr ? nullptr : std::get_if<std::int64_t>(value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
+  return copy_as<std::int64_t>(find(key));
 }
 
 std::optional<bool> ParsedConfig::boolean(std::string_view key) const {
-  const ConfigValue* value = find(key);
-  const auto* boolean = value == nullptr ? nullptr : std::get_if<bool>(value);
-  return boolean == nullptr ? std::nullopt : std::optional(*boolean);
+  return copy_as<bool>(find(key));
 }
 
 std::optional<std::string> ParsedConfig::string(std::string_view key) const {
-  const ConfigValue* value = find(key);
-  const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
-  return text == nullptr ? std::nullopt : std::optional(*text);
+  return copy_as<std::string>(find(key));
+}
+
+const std::vector<std::string>* ParsedConfig::list(std::string_view key) const {
+  return value_as<std::vector<std::string>>(find(key));
 }
 
 }  // namespace kaflint::kafka

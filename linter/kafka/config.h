@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +29,13 @@ class WrittenConfig {
   bool contains(std::string_view key) const { return values_.contains(key); }
   /// Null when the key was not written.
   const std::optional<std::string>* find(std::string_view key) const;
-  const std::map<std::string, std::optional<std::string>, std::less<>>& values() const {
-    return values_;
-  }
+  using Values = std::map<std::string, std::optional<std::string>, std::less<>>;
+  const Values& values() const { return values_; }
+  /// The entries whose keys begin with `prefix`, by key; a view into this.
+  std::ranges::subrange<Values::const_iterator> with_prefix(std::string_view prefix) const;
 
  private:
-  std::map<std::string, std::optional<std::string>, std::less<>> values_;
+  Values values_;
 };
 
 /// Whether something outside of what was read can add settings: then an absent key is unknown.
@@ -74,6 +76,8 @@ class ParsedConfig {
   std::optional<std::int64_t> number(std::string_view key) const;
   std::optional<bool> boolean(std::string_view key) const;
   std::optional<std::string> string(std::string_view key) const;
+  /// Null pointer where it is null or not known; a view into this.
+  const std::vector<std::string>* list(std::string_view key) const;
 
   /// In ConfigDef order: the first is the one that Kafka's exception is about. Missing required
   /// keys are here only when the configuration is complete.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -33,6 +34,19 @@ struct Null {
 /// UTF-8 (a lone surrogate is kept in its three-byte form).
 using ConfigValue =
     std::variant<Null, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+/// The value if it is of that kind; null if it is of another, or not known itself.
+template <typename Kind>
+const Kind* value_as(const ConfigValue* value) {
+  return value == nullptr ? nullptr : std::get_if<Kind>(value);
+}
+
+/// A copy of the same.
+template <typename Kind>
+std::optional<Kind> copy_as(const ConfigValue* value) {
+  const Kind* known = value_as<Kind>(value);
+  return known == nullptr ? std::nullopt : std::optional(*known);
+}
 
 /// ConfigDef.convertToString: lists joined with commas, doubles as Double.toString prints them.
 /// Must not be called for a Null.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "linter/base/text.h"
+#include "linter/base/utf8.h"
 
 namespace kaflint::kafka {
 namespace {
@@ -73,6 +74,28 @@ bool equals_ignoring_java_case(std::string_view text, std::string_view word) {
   for (std::size_t at = 0; (at = plain.find(kLongS, at)) != std::string::npos; ++at)
     plain.replace(at, kLongS.size(), "s");
   return equals_ignoring_ascii_case(plain, word);
+}
+
+std::vector<std::uint16_t> utf16_units(std::string_view text) {
+  std::vector<std::uint16_t> units;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t size = utf8_sequence(text, at);
+    const char32_t point = size == 0 ? U'?' : utf8_code_point(text, at, size);
+    if (point >= 0x10000) {
+      units.push_back(static_cast<std::uint16_t>(0xD800 + ((point - 0x10000) >> 10U)));
+      units.push_back(static_cast<std::uint16_t>(0xDC00 + (point & 0x3FFU)));
+    } else {
+      units.push_back(static_cast<std::uint16_t>(point));
+    }
+    at += std::max(size, 1U);
+  }
+  return units;
+}
+
+std::uint32_t hash_map_hash(std::string_view text) {
+  std::uint32_t hash = 0;
+  for (const std::uint16_t unit : utf16_units(text)) hash = 31 * hash + unit;
+  return hash ^ (hash >> 16U);
 }
 
 }  // namespace kaflint::kafka

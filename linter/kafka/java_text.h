@@ -1,6 +1,7 @@
 // Java's text functions as far as Kafka's checks depend on them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@ std::string upper_case(std::string_view text);
 
 /// String.equalsIgnoreCase for an ASCII word in lower case.
 bool equals_ignoring_java_case(std::string_view text, std::string_view word);
+
+/// The UTF-16 units of a String, as String.charAt gives them; what is no UTF-8 counts as `?`.
+std::vector<std::uint16_t> utf16_units(std::string_view text);
+
+/// String.hashCode as java.util.HashMap spreads it: its lowest bits say in which bucket the text
+/// is.
+std::uint32_t hash_map_hash(std::string_view text);
 
 /// What `\s` matches.
 bool is_java_blank(char c);

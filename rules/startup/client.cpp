@@ -201,9 +201,7 @@ void check_bootstrap_servers(const kafka::ParsedConfig& config, kafka::StartupRe
     report.needs(key);
     return;
   }
-  const kafka::ConfigValue* value = config.find(key);
-  if (value == nullptr) return;
-  const auto* urls = std::get_if<std::vector<std::string>>(value);
+  const std::vector<std::string>* urls = config.list(key);
   if (urls == nullptr) return;
   const auto refuse = [&](const std::string& url, const char* problem) {
     report.refuse("any/invalid-bootstrap-servers", "bootstrap.servers",

@@ -84,8 +84,7 @@ class GroupStartup {
   std::optional<std::int64_t> limit(std::string_view key) const {
     const auto definition = kafka::catalog(kafka::Role::broker).find(key, config_.version());
     if (!definition) return std::nullopt;
-    const auto* number = std::get_if<std::int64_t>(&definition->default_value());
-    return number == nullptr ? std::nullopt : std::optional(*number);
+    return kafka::copy_as<std::int64_t>(&definition->default_value());
   }
 
   /// GroupConfig.validateValues against GroupCoordinatorConfig and ShareGroupConfig. What is not
@@ -141,7 +140,7 @@ class GroupStartup {
     const auto assignors =
         kafka::catalog(kafka::Role::broker).find("group.streams.assignors", config_.version());
     if (!assignors) return;
-    const auto* known = std::get_if<std::vector<std::string>>(&assignors->default_value());
+    const auto* known = kafka::value_as<std::vector<std::string>>(&assignors->default_value());
     if (known == nullptr || std::ranges::find(*known, *name) != known->end()) return;
     report_.refuse("group/unknown-assignor", kAssignor,
                    {{"value", *name}, {"known", fmt::format("{}", fmt::join(*known, ", "))}});

@@ -18,18 +18,15 @@ const ConfigValue* Settings::value(std::string_view key) const {
 }
 
 std::optional<std::int64_t> Settings::number(std::string_view key) const {
-  const auto* number = std::get_if<std::int64_t>(value(key));
-  return number == nullptr ? std::nullopt : std::optional(*number);
+  return kafka::copy_as<std::int64_t>(value(key));
 }
 
 std::optional<bool> Settings::boolean(std::string_view key) const {
-  const auto* boolean = std::get_if<bool>(value(key));
-  return boolean == nullptr ? std::nullopt : std::optional(*boolean);
+  return kafka::copy_as<bool>(value(key));
 }
 
 std::optional<std::string> Settings::string(std::string_view key) const {
-  const auto* text = std::get_if<std::string>(value(key));
-  return text == nullptr ? std::nullopt : std::optional(*text);
+  return kafka::copy_as<std::string>(value(key));
 }
 
 std::string Settings::text(std::string_view key) const {

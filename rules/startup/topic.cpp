@@ -66,9 +66,7 @@ class TopicStartup {
   /// validateNoRemoteStorageForCompactedTopic until 4.0; since 4.1
   /// validateRemoteStorageRequiresDeleteCleanupPolicy, which accepts an empty list from 4.2 on.
   void check_remote_cleanup_policy() {
-    const kafka::ConfigValue* value = config_.find(kCleanupPolicy);
-    const auto* policies =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const std::vector<std::string>* policies = config_.list(kCleanupPolicy);
     if (policies == nullptr) return;
     const bool compacts = std::ranges::find(*policies, "compact") != policies->end();
     const bool none_of_them =
@@ -77,7 +75,7 @@ class TopicStartup {
     const bool named = version_ >= Version(4, 1, 0);
     report_.refuse("topic/remote-storage-needs-delete",
                    named ? std::optional<std::string>(kCleanupPolicy) : std::nullopt,
-                   {{"key", kCleanupPolicy}, {"value", kafka::convert_to_string(*value)}});
+                   {{"key", kCleanupPolicy}, {"value", kafka::convert_to_string(*policies)}});
   }
 
   /// validateRemoteStorageRetentionSize and validateRemoteStorageRetentionTime

@@ -37,23 +37,19 @@ const kafka::ConfigValue& Decision::value(std::string_view key) {
 }
 
 std::optional<std::int64_t> Decision::optional_number(std::string_view key) {
-  const auto* number = std::get_if<std::int64_t>(&value(key));
-  return number == nullptr ? std::nullopt : std::optional(*number);
+  return kafka::copy_as<std::int64_t>(&value(key));
 }
 
 bool Decision::boolean(std::string_view key) {
-  const auto* boolean = std::get_if<bool>(&value(key));
-  return boolean != nullptr && *boolean;
+  return kafka::copy_as<bool>(&value(key)).value_or(false);
 }
 
 std::optional<std::string> Decision::text(std::string_view key) {
-  const auto* text = std::get_if<std::string>(&value(key));
-  return text == nullptr ? std::nullopt : std::optional(*text);
+  return kafka::copy_as<std::string>(&value(key));
 }
 
 std::optional<std::vector<std::string>> Decision::list(std::string_view key) {
-  const auto* items = std::get_if<std::vector<std::string>>(&value(key));
-  return items == nullptr ? std::nullopt : std::optional(*items);
+  return kafka::copy_as<std::vector<std::string>>(&value(key));
 }
 
 std::string Decision::shown(std::string_view key) {

@@ -5,6 +5,7 @@
 
 #include "linter/base/text.h"
 #include "linter/kafka/config_def.h"
+#include "linter/kafka/java_text.h"
 #include "rules/startup/broker/server.h"
 
 namespace kaflint::startup::kafka_server {
@@ -20,29 +21,22 @@ std::size_t buckets(std::size_t settings, Version version) {
   return std::bit_ceil(settings * 4 / 3 + 1);
 }
 
-/// String.hashCode, spread as HashMap does it.
-std::size_t bucket_of(std::string_view key, std::size_t count) {
-  std::uint32_t hash = 0;
-  for (const char c : key) hash = 31 * hash + static_cast<unsigned char>(c);
-  return (hash ^ (hash >> 16)) & (count - 1);
-}
-
 }  // namespace
 
 bool Server::overrides_are_valid(std::string_view listener) {
   if (!judged_listeners_.emplace(listener).second) return true;
   const std::string prefix = "listener.name." + ascii_lower(listener) + ".";
-  const auto& written = config_.written().values();
+  const kafka::WrittenConfig& written = config_.written();
   // Kafka meets them in the order of a hash map, and throws at the first that it cannot read.
-  const std::size_t count = buckets(written.size() + (config_.has_synonym() ? 1 : 0), version());
+  const std::size_t count =
+      buckets(written.values().size() + (config_.has_synonym() ? 1 : 0), version());
   std::vector<std::pair<std::size_t, const std::string*>> overrides;
-  for (auto at = written.lower_bound(prefix); at != written.end() && at->first.starts_with(prefix);
-       ++at)
-    overrides.emplace_back(bucket_of(at->first, count), &at->first);
+  for (const auto& [key, value] : written.with_prefix(prefix))
+    overrides.emplace_back(kafka::hash_map_hash(key) & (count - 1), &key);
   std::ranges::stable_sort(overrides, {}, &std::pair<std::size_t, const std::string*>::first);
   bool valid = true;
   for (const auto& [bucket, key] : overrides)
-    if (!override_is_valid(*key, prefix, *config_.written().find(*key))) valid = false;
+    if (!override_is_valid(*key, prefix, *written.find(*key))) valid = false;
   return valid;
 }
 

@@ -84,14 +84,12 @@ void report_message_format(Server& server) {
 
 /// A listener's name in a key is looked for in lower case only (ListenerName.configPrefix).
 void report_upper_case_prefixes(Server& server) {
-  const auto& written = server.config().written().values();
-  for (auto at = written.lower_bound(kListenerPrefix);
-       at != written.end() && at->first.starts_with(kListenerPrefix); ++at) {
-    const std::string_view rest = std::string_view(at->first).substr(kListenerPrefix.size());
+  for (const auto& [key, value] : server.config().written().with_prefix(kListenerPrefix)) {
+    const std::string_view rest = std::string_view(key).substr(kListenerPrefix.size());
     const std::string_view listener = rest.substr(0, rest.find('.'));
     const std::string lower = ascii_lower(listener);
     if (lower == listener || listener.size() == rest.size()) continue;
-    server.report().unused("broker/listener-prefix-case", at->first,
+    server.report().unused("broker/listener-prefix-case", key,
                            {{"listener", std::string(listener)},
                             {"right", std::string(kListenerPrefix) + lower +
                                           std::string(rest.substr(listener.size()))}});

@@ -40,9 +40,9 @@ struct Override {
   std::string_view prefix;
   Role client;
 };
-constexpr std::array<Override, 3> kOverrides = {{{"producer.override.", Role::producer},
+constexpr std::array<Override, 3> kOverrides = {{{"admin.override.", Role::admin},
                                                  {"consumer.override.", Role::consumer},
-                                                 {"admin.override.", Role::admin}}};
+                                                 {"producer.override.", Role::producer}}};
 
 class ConnectorStartup {
  public:
@@ -152,12 +152,11 @@ class ConnectorStartup {
   /// without which none of this is looked at, is true by default.
   void check_topic_creation() {
     if (version_ < Version(2, 6, 0)) return;
-    const auto& values = config_.written().values();
-    const auto first = values.lower_bound(kTopicCreation);
-    if (first == values.end() || !first->first.starts_with(kTopicCreation)) return;
+    const auto creation = config_.written().with_prefix(kTopicCreation);
+    if (creation.empty()) return;
     for (const char* name : {"replication.factor", "partitions"})
-      check_topic_setting("default", name, first->first);
-    const Items* groups = items_of(config_, kGroups);
+      check_topic_setting("default", name, creation.front().first);
+    const Items* groups = config_.list(kGroups);
     if (groups == nullptr) return;
     Items known = {"default"};
     if (version_ < Version(3, 4, 0) && std::ranges::find(*groups, "default") != groups->end())
@@ -227,9 +226,9 @@ class ConnectorStartup {
   /// refuses, whatever else it gets; and before 3.0 any override, unless the worker allows it.
   void report_overrides() {
     if (version_ < Version(2, 3, 0)) return;
-    for (const auto& [key, value] : config_.written().values())
-      for (const Override& place : kOverrides)
-        if (key.starts_with(place.prefix)) report_override(key, value, place);
+    for (const Override& place : kOverrides)
+      for (const auto& [key, value] : config_.written().with_prefix(place.prefix))
+        report_override(key, value, place);
   }
 
   void report_override(const std::string& key, const std::optional<std::string>& value,

@@ -43,8 +43,7 @@ class MirrorMakerStartup {
  public:
   MirrorMakerStartup(const ParsedConfig& config, StartupReport& report)
       : config_(config), report_(report), version_(config.version()) {
-    const kafka::ConfigValue* value = config.find(kClusters);
-    const auto* aliases = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const std::vector<std::string>* aliases = config.list(kClusters);
     if (aliases == nullptr) return;
     known_ = true;
     for (const std::string& alias : *aliases)
@@ -120,10 +119,9 @@ class MirrorMakerStartup {
   DerivedConfig cluster_config(const std::string& alias) const {
     DerivedConfig cluster;
     const std::string prefix = alias + ".";
-    const auto& values = config_.written().values();
-    for (const auto& [key, value] : values)
-      if (key.starts_with(prefix)) cluster.pass_on(key.substr(prefix.size()), value, key);
-    for (const auto& [key, value] : values)
+    for (const auto& [key, value] : config_.written().with_prefix(prefix))
+      cluster.pass_on(std::string_view(key).substr(prefix.size()), value, key);
+    for (const auto& [key, value] : config_.written().values())
       if (is_client_key(key)) pass_on_client_key(cluster, key, value);
     return cluster;
   }
@@ -143,10 +141,8 @@ class MirrorMakerStartup {
   }
 
   void pass_on_all(DerivedConfig& worker, std::string_view prefix) const {
-    const auto& values = config_.written().values();
-    for (auto entry = values.lower_bound(prefix);
-         entry != values.end() && entry->first.starts_with(prefix); ++entry)
-      worker.pass_on(entry->first, entry->second, entry->first);
+    for (const auto& [key, value] : config_.written().with_prefix(prefix))
+      worker.pass_on(key, value, key);
   }
 
   static void set_if_absent(DerivedConfig& worker, std::string_view key, std::string_view value) {

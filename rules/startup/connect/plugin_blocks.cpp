@@ -44,7 +44,7 @@ class PluginBlocks {
 
   std::vector<Block> blocks_of(PluginKind kind, const char* list) {
     std::vector<Block> blocks;
-    const std::vector<std::string>* aliases = items_of(config_, list);
+    const std::vector<std::string>* aliases = config_.list(list);
     if (aliases == nullptr) return blocks;
     for (const std::string& alias : *aliases) {
       const bool seen = std::ranges::find(blocks, alias, &Block::alias) != blocks.end();
@@ -58,6 +58,13 @@ class PluginBlocks {
     return config_.written().find(block.prefix + std::string(name));
   }
 
+  /// For a key that is not written: where somebody else may still write it, the decision needs it.
+  bool is_certainly_absent(const std::string& key) {
+    const bool certain = config_.completeness() == kafka::Completeness::complete;
+    if (!certain) report_.needs(key);
+    return certain;
+  }
+
   /// The class's name; nothing where it is not written or not known.
   std::optional<std::string> type_of(const Block& block) const {
     const std::optional<std::string>* text = written(block, "type");
@@ -69,11 +76,9 @@ class PluginBlocks {
   void check_type(const Block& block) {
     const std::string key = block.prefix + "type";
     if (written(block, "type") == nullptr) {
-      if (config_.completeness() == kafka::Completeness::complete)
+      if (is_certainly_absent(key))
         report_.refuse("connect/plugin-needs-type", key,
                        {{"alias", block.alias}, {"kind", std::string(to_string(block.kind))}});
-      else
-        report_.needs(key);
       return;
     }
     const std::optional<std::string> type = type_of(block);
@@ -116,22 +121,17 @@ class PluginBlocks {
   /// EnrichablePlugin.validateProps
   void check_negation(const Block& block) {
     if (written(block, "negate") == nullptr || written(block, "predicate") != nullptr) return;
-    if (config_.completeness() == kafka::Completeness::complete)
+    if (is_certainly_absent(block.prefix + "predicate"))
       report_.refuse("connect/negate-needs-predicate", std::nullopt,
                      {{"key", block.prefix + "negate"}, {"predicate", block.prefix + "predicate"}});
-    else
-      report_.needs(block.prefix + "predicate");
   }
 
   void check_setting(const Block& block, const PluginSetting& setting) {
     const std::string key = block.prefix + std::string(setting.name);
     const std::optional<std::string>* text = config_.written().find(key);
     if (text == nullptr) {
-      if (!setting.required) return;
-      if (config_.completeness() == kafka::Completeness::complete)
+      if (setting.required && is_certainly_absent(key))
         report_.refuse("any/missing-required-key", key);
-      else
-        report_.needs(key);
       return;
     }
     if (!*text) return;
@@ -149,7 +149,7 @@ class PluginBlocks {
   void report_missing_predicate(const Block& block) {
     if (block.kind != PluginKind::transformation || !has_predicates()) return;
     const std::optional<std::string>* name = written(block, "predicate");
-    const std::vector<std::string>* predicates = items_of(config_, "predicates");
+    const std::vector<std::string>* predicates = config_.list("predicates");
     if (name == nullptr || !*name || predicates == nullptr) return;
     if (std::ranges::find(*predicates, **name) == predicates->end())
       report_.unused("connect/unknown-predicate", block.prefix + "predicate", {{"value", **name}});
@@ -162,17 +162,12 @@ class PluginBlocks {
 
 }  // namespace
 
-const std::vector<std::string>* items_of(const ParsedConfig& config, std::string_view key) {
-  const kafka::ConfigValue* value = config.find(key);
-  return value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
-}
-
 void report_unlisted_aliases(const ParsedConfig& config, StartupReport& report,
                              std::string_view prefix, std::string_view list,
                              const std::vector<std::string>& aliases) {
   std::set<std::string, std::less<>> reported;
-  for (const auto& [key, value] : config.written().values()) {
-    if (!key.starts_with(prefix) || key == list) continue;
+  for (const auto& [key, value] : config.written().with_prefix(prefix)) {
+    if (key == list) continue;
     const std::string_view rest = std::string_view(key).substr(prefix.size());
     const std::size_t dot = rest.find('.');
     if (dot == std::string_view::npos) continue;

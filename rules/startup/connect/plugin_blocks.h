@@ -10,9 +10,6 @@ namespace kaflint::startup {
 /// settings of aliases that nothing refers to.
 void check_plugin_blocks(const kafka::ParsedConfig& config, kafka::StartupReport& report);
 
-/// The items of a list that is written or has a default; null where it is not known.
-const std::vector<std::string>* items_of(const kafka::ParsedConfig& config, std::string_view key);
-
 /// Reports the written settings `PREFIXalias.NAME` whose alias is not in `aliases`, one for each
 /// alias. `list` is the key that would name it.
 void report_unlisted_aliases(const kafka::ParsedConfig& config, kafka::StartupReport& report,

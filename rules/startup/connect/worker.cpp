@@ -92,13 +92,11 @@ class WorkerStartup {
   void check_verification_algorithms() {
     const char* key = version_ < Version(3, 3, 0) ? kKeyAlgorithm : kSignatureAlgorithm;
     const auto algorithm = config_.string(key);
-    const kafka::ConfigValue* value = config_.find(kVerificationAlgorithms);
-    const auto* verified =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const std::vector<std::string>* verified = config_.list(kVerificationAlgorithms);
     if (!algorithm || verified == nullptr) return;
     if (std::ranges::find(*verified, *algorithm) != verified->end()) return;
     report_.refuse("connect/algorithm-not-verified", key,
-                   {{"value", *algorithm}, {"verified", kafka::convert_to_string(*value)}});
+                   {{"value", *algorithm}, {"verified", kafka::convert_to_string(*verified)}});
   }
 
   /// DistributedConfig.topicSettings (2.6.0, KIP-605)
@@ -118,9 +116,7 @@ class WorkerStartup {
   /// RestServer.createConnector, when the worker starts its REST server.
   void report_listeners(const char* key) {
     if (!config_.is_written(key)) return;
-    const kafka::ConfigValue* value = config_.find(key);
-    const auto* listeners =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const std::vector<std::string>* listeners = config_.list(key);
     if (listeners == nullptr) return;
     for (const std::string& listener : *listeners)
       if (const std::string_view problem = rest_listener_problem(listener); !problem.empty()) {

@@ -122,10 +122,8 @@ class WorkerClients {
 
   /// AbstractConfig.originalsWithPrefix
   void pass_on_prefixed(DerivedConfig& config, std::string_view prefix) const {
-    const auto& values = worker_.written().values();
-    for (auto entry = values.lower_bound(prefix);
-         entry != values.end() && entry->first.starts_with(prefix); ++entry)
-      config.pass_on(entry->first.substr(prefix.size()), entry->second, entry->first);
+    for (const auto& [key, value] : worker_.written().with_prefix(prefix))
+      config.pass_on(std::string_view(key).substr(prefix.size()), value, key);
   }
 
   void add(Role role, const char* name, DerivedConfig config, const char* owner) {

@@ -54,8 +54,8 @@ DerivedConfig ClientConfigs::provided(Role role, std::string_view prefix) const 
 
 DerivedConfig ClientConfigs::with_prefix(std::string_view prefix) const {
   DerivedConfig result;
-  for (const auto& [key, value] : config_.written().values())
-    if (key.starts_with(prefix) && key.size() > prefix.size())
+  for (const auto& [key, value] : config_.written().with_prefix(prefix))
+    if (key.size() > prefix.size())
       result.pass_on(std::string_view(key).substr(prefix.size()), value, key);
   return result;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "linter/base/text.h"
-#include "linter/base/utf8.h"
+#include "linter/kafka/java_text.h"
 #include "rules/startup/streams/checks.h"
 
 namespace kaflint::startup::streams {
@@ -28,35 +28,14 @@ struct Tag {
   std::size_t bucket;
 };
 
-/// What String.charAt gives, one after the other.
-std::vector<std::uint16_t> utf16(std::string_view text) {
-  std::vector<std::uint16_t> units;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::uint32_t size = utf8_sequence(text, at);
-    const char32_t point = size == 0 ? U'?' : utf8_code_point(text, at, size);
-    if (point >= 0x10000) {
-      units.push_back(static_cast<std::uint16_t>(0xD800 + ((point - 0x10000) >> 10U)));
-      units.push_back(static_cast<std::uint16_t>(0xDC00 + (point & 0x3FFU)));
-    } else {
-      units.push_back(static_cast<std::uint16_t>(point));
-    }
-    at += std::max(size, 1U);
-  }
-  return units;
-}
-
 /// Where java.util.HashMap keeps the key while it holds at most twelve.
-std::size_t bucket_of(std::string_view key) {
-  std::uint32_t hash = 0;
-  for (const std::uint16_t unit : utf16(key)) hash = 31 * hash + unit;
-  return (hash ^ hash >> 16U) & 15U;
-}
+std::size_t bucket_of(std::string_view key) { return kafka::hash_map_hash(key) & 15U; }
 
 /// In the order of a HashMap, in which Kafka goes through them.
 std::vector<Tag> tags_of(const ParsedConfig& config) {
   std::vector<Tag> tags;
-  for (const auto& [key, value] : config.written().values())
-    if (key.starts_with(kPrefix) && key.size() > kPrefix.size()) {
+  for (const auto& [key, value] : config.written().with_prefix(kPrefix))
+    if (key.size() > kPrefix.size()) {
       const std::string_view tag = std::string_view(key).substr(kPrefix.size());
       tags.push_back({tag, value ? &*value : nullptr, bucket_of(tag)});
     }
@@ -81,8 +60,7 @@ class ClientTags {
 
  private:
   void check_assignment_tags() {
-    const kafka::ConfigValue* value = config_.find(kTags);
-    const auto* names = value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    const std::vector<std::string>* names = config_.list(kTags);
     if (names == nullptr || !config_.is_written(kTags)) return;
     for (const std::string& name : *names) {
       if (std::ranges::find(tags_, name, &Tag::key) != tags_.end()) continue;
@@ -107,9 +85,9 @@ class ClientTags {
                             {{"key", key}, {"problem", "has no name"}});
     if (!takes_empty && tag.value != nullptr && trim_java(*tag.value).empty())
       return refuse("has no value");
-    if (utf16(tag.key).size() > kLongestKey)
+    if (kafka::utf16_units(tag.key).size() > kLongestKey)
       return refuse(fmt::format("has a name of more than {} characters", kLongestKey));
-    if (tag.value != nullptr && utf16(*tag.value).size() > kLongestValue)
+    if (tag.value != nullptr && kafka::utf16_units(*tag.value).size() > kLongestValue)
       refuse(fmt::format("has a value of more than {} characters", kLongestValue));
   }
 

@@ -40,6 +40,24 @@ TEST(WrittenConfig, HoldsValuesAndUnknowns) {
   EXPECT_EQ(config.find("linger.ms"), nullptr);
 }
 
+TEST(WrittenConfig, GivesTheEntriesBehindAPrefix) {
+  const WrittenConfig config =
+      written({{"a", "0"}, {"a.", "1"}, {"a.b", "2"}, {"a.c", std::nullopt}, {"ab", "3"}});
+  Texts keys;
+  for (const auto& [key, value] : config.with_prefix("a.")) keys.push_back(key);
+  EXPECT_EQ(keys, (Texts{"a.", "a.b", "a.c"}));
+  EXPECT_TRUE(config.with_prefix("b").empty());
+}
+
+TEST(ParsedConfig, GivesListsButNotOtherValuesAsLists) {
+  const WrittenConfig w = written({{"bootstrap.servers", "a:1, b:2"}, {"acks", "1"}});
+  const ParsedConfig config = producer(w);
+  ASSERT_NE(config.list("bootstrap.servers"), nullptr);
+  EXPECT_EQ(*config.list("bootstrap.servers"), (Texts{"a:1", "b:2"}));
+  EXPECT_EQ(config.list("acks"), nullptr);
+  EXPECT_EQ(config.list("no.such.key"), nullptr);
+}
+
 TEST(ParsedConfig, GivesWrittenValuesAndDefaults) {
   const WrittenConfig w = written({{"acks", " 1 "}, {"linger.ms", "+05"}, {"no.such.key", "x"}});
   const ParsedConfig config = producer(w);
