@@ -5,7 +5,7 @@
 
 namespace kaflint::startup::kafka_server {
 
-// modes.cpp: ZooKeeper, KRaft, and the way from one to the other
+// modes.cpp, with zookeeper_mode.cpp: ZooKeeper, KRaft, and the way from one to the other
 void check_ids(Server& server);
 void check_quorum_and_listeners_of_mode(Server& server);
 void check_voters_and_policies_in_3_0(Server& server);

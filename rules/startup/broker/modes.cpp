@@ -1,85 +1,26 @@
-// A server of ZooKeeper or of KRaft: its id, its roles, its quorum. KafkaConfig.validateValues.
+// The roles of a server, its quorum and the listeners of its mode: KafkaConfig.validateValues.
 #include <fmt/format.h>
 
 #include "rules/startup/broker/checks.h"
+#include "rules/startup/broker/modes.h"
 
 namespace kaflint::startup::kafka_server {
 namespace {
 
-constexpr const char* kAuthorizer = "authorizer.class.name";
 constexpr const char* kAutoJoin = "controller.quorum.auto.join.enable";
 constexpr const char* kBootstrap = "controller.quorum.bootstrap.servers";
 constexpr const char* kBrokerId = "broker.id";
 constexpr const char* kControllerNames = "controller.listener.names";
 constexpr const char* kControlPlane = "control.plane.listener.name";
 constexpr const char* kInterBrokerListener = "inter.broker.listener.name";
-constexpr const char* kInterBrokerProtocol = "inter.broker.protocol.version";
 constexpr const char* kListeners = "listeners";
 constexpr const char* kAdvertised = "advertised.listeners";
-constexpr const char* kLogDirs = "log.dirs";
 constexpr const char* kMigration = "zookeeper.metadata.migration.enable";
 constexpr const char* kNodeId = "node.id";
 constexpr const char* kProcessRoles = "process.roles";
 constexpr const char* kProtocolMap = "listener.security.protocol.map";
-constexpr const char* kReservedMax = "reserved.broker.max.id";
 constexpr const char* kVoters = "controller.quorum.voters";
 constexpr const char* kZookeeper = "zookeeper.connect";
-
-std::int64_t broker_id(Server& server, Decision& decision) {
-  // 2.8 and 3.0: node.id stands for broker.id unless it is negative.
-  if (server.version() >= Version(2, 8, 0) && server.version() < Version(3, 1, 0))
-    if (const std::int64_t id = decision.number(kNodeId); id >= 0) return id;
-  return decision.number(kBrokerId);
-}
-
-std::int64_t node_id(Server& server, Decision& decision) {
-  return server.version() < Version(3, 1, 0) ? broker_id(server, decision)
-                                             : decision.number(kNodeId);
-}
-
-void migration_needs(Decision& decision, const Blame& blame, std::string problem,
-                     std::string advice) {
-  decision.refuse("broker/migration-prerequisite", blame,
-                  {{"problem", std::move(problem)}, {"advice", std::move(advice)}});
-}
-
-/// The id's key that is written.
-std::string_view written_id(Server& server) {
-  const kafka::ParsedConfig& config = server.config();
-  return config.written().contains(kNodeId) ? kNodeId : kBrokerId;
-}
-
-void check_zookeeper_connect(Server& server) {
-  if (server.version() < Version(2, 8, 0)) return;  // ConfigDef demands it
-  Decision decision = server.decide();
-  decision.require(decision.text(kZookeeper).has_value(), "broker/missing-zookeeper-connect",
-                   {.named = {kZookeeper}});
-}
-
-void check_broker_id(Server& server) {
-  Decision decision = server.decide();
-  decision.rely_on(server.process_roles().evidence);
-  const std::int64_t id = broker_id(server, decision);
-  const std::string_view at = written_id(server);
-  const std::string shown = fmt::format("{}", id);
-  if (!decision.boolean("broker.id.generation.enable")) {
-    decision.require(
-        id >= 0, "broker/broker-id-out-of-range", {.named = {kBrokerId}, .at = at},
-        {{"value", shown}, {"range", "0 or more, since `broker.id.generation.enable` is false"}});
-    return;
-  }
-  if (server.version() >= Version(3, 9, 0) && decision.boolean(kMigration) && id < 0)
-    migration_needs(decision, {.named = {kBrokerId}, .at = at}, "the broker's id is generated",
-                    "write the `broker.id` that this broker has");
-  const std::int64_t most = decision.number(kReservedMax);
-  decision.require(
-      id >= -1 && id <= most, "broker/broker-id-out-of-range",
-      {.named = {kBrokerId, kReservedMax}, .at = at},
-      {{"value", shown},
-       {"range", fmt::format("from -1 to `reserved.broker.max.id` ({}), above which ids are "
-                             "generated",
-                             most)}});
-}
 
 void check_node_id(Server& server) {
   Decision decision = server.decide();
@@ -96,15 +37,6 @@ void check_node_id(Server& server) {
 }
 
 // The quorum -------------------------------------------------------------------------------------
-
-/// Whether the quorum is known by its voters or, from 3.9.0 on, by servers that know them.
-bool quorum_is_known(Server& server, Decision& decision) {
-  const Derived<std::set<std::int64_t>> voters = server.voter_ids();
-  decision.rely_on(voters.evidence);
-  if (!voters.value.empty()) return true;
-  return server.version() >= Version(3, 9, 0) &&
-         !decision.list(kBootstrap).value_or(Names()).empty();
-}
 
 void check_quorum_is_known(Server& server) {
   Decision decision = server.decide();
@@ -156,14 +88,6 @@ void check_no_control_plane_in_kraft(Server& server) {
 }
 
 // Controller listeners ---------------------------------------------------------------------------
-
-/// A decision on the controllers' listeners and the roles.
-Decision decide_on_controllers(Server& server) {
-  Decision decision = server.decide();
-  decision.rely_on(server.process_roles().evidence);
-  decision.rely_on(server.controller_listener_names().evidence);
-  return decision;
-}
 
 void check_no_controller_advertised(Server& server) {
   if (server.version() >= Version(3, 9, 0)) return;
@@ -318,61 +242,40 @@ void check_broker_advertises_something(Server& server) {
   decision.require(!advertised->value.empty(), "broker/nothing-advertised", blame);
 }
 
-// ZooKeeper mode ---------------------------------------------------------------------------------
-
-void check_directories_of_migration(Server& server, Decision& decision, bool protocol_suffices) {
-  const Derived<Names> dirs = server.log_dirs();
-  decision.rely_on(dirs.evidence);
-  if (server.version() >= Version(3, 5, 2) && server.version() < Version(3, 7, 0)) {
-    if (dirs.value.size() != 1)
-      migration_needs(decision, {.named = {}, .at = kLogDirs}, "there are several log directories",
-                      "migrate on 3.7 or later, or use one directory");
-  } else if (server.version() >= Version(3, 7, 0) && dirs.value.size() > 1 && !protocol_suffices) {
-    migration_needs(decision, {.named = {kInterBrokerProtocol}, .at = kLogDirs},
-                    "there are several log directories",
-                    "write `inter.broker.protocol.version=3.7` or later");
-  }
-}
-
-void check_migration_of_zookeeper_broker(Server& server) {
-  Decision decision = decide_on_controllers(server);
-  if (server.version() < Version(3, 5, 1) && decision.written(kAuthorizer))
-    return migration_needs(decision, {.named = {kAuthorizer}}, "an authorizer is written",
-                           "migrate on 3.5.1 or later");
-  if (server.version() >= Version(3, 9, 0) && broker_id(server, decision) < 0)
-    migration_needs(decision, {.named = {kBrokerId}, .at = kMigration},
-                    "the broker's id is generated", "write the `broker.id` that this broker has");
-  if (!quorum_is_known(server, decision))
-    migration_needs(decision,
-                    {.named = {kMigration, kVoters}, .at = kMigration, .begins_with_key = false},
-                    "the quorum of controllers is not known", "write `controller.quorum.voters`");
-  if (server.controller_listener_names().value.empty())
-    migration_needs(decision, {.named = {kControllerNames}, .at = kMigration},
-                    "the controllers' listener is not known", "write `controller.listener.names`");
-  const Derived<ProtocolVersion>* protocol = server.inter_broker_protocol();
-  if (protocol == nullptr) return;
-  decision.rely_on(protocol->evidence);
-  if (protocol->value < kFirstWithMigration)
-    migration_needs(decision, {.named = {kInterBrokerProtocol}},
-                    "`inter.broker.protocol.version` is below 3.4",
-                    "write `inter.broker.protocol.version=3.4` or later");
-  check_directories_of_migration(server, decision,
-                                 protocol->value >= kFirstWithDirectoryAssignment);
-  decision.conclude_that_it_holds();
-}
-
-void check_zookeeper_broker(Server& server) {
-  if (server.version() >= Version(3, 4, 0) && server.migration_enabled().value) {
-    check_migration_of_zookeeper_broker(server);
-    return;
-  }
-  Decision decision = decide_on_controllers(server);
-  if (server.version() >= Version(3, 4, 0)) decision.rely_on(server.migration_enabled().evidence);
-  decision.require(server.controller_listener_names().value.empty(),
-                   "broker/controller-listener-without-kraft", {.named = {kControllerNames}});
-}
-
 }  // namespace
+
+std::int64_t broker_id(Server& server, Decision& decision) {
+  // 2.8 and 3.0: node.id stands for broker.id unless it is negative.
+  if (server.version() >= Version(2, 8, 0) && server.version() < Version(3, 1, 0))
+    if (const std::int64_t id = decision.number(kNodeId); id >= 0) return id;
+  return decision.number(kBrokerId);
+}
+
+std::int64_t node_id(Server& server, Decision& decision) {
+  return server.version() < Version(3, 1, 0) ? broker_id(server, decision)
+                                             : decision.number(kNodeId);
+}
+
+bool quorum_is_known(Server& server, Decision& decision) {
+  const Derived<std::set<std::int64_t>> voters = server.voter_ids();
+  decision.rely_on(voters.evidence);
+  if (!voters.value.empty()) return true;
+  return server.version() >= Version(3, 9, 0) &&
+         !decision.list(kBootstrap).value_or(Names()).empty();
+}
+
+Decision decide_on_controllers(Server& server) {
+  Decision decision = server.decide();
+  decision.rely_on(server.process_roles().evidence);
+  decision.rely_on(server.controller_listener_names().evidence);
+  return decision;
+}
+
+void migration_needs(Decision& decision, const Blame& blame, std::string problem,
+                     std::string advice) {
+  decision.refuse("broker/migration-prerequisite", blame,
+                  {{"problem", std::move(problem)}, {"advice", std::move(advice)}});
+}
 
 /// The first checks of validateValues.
 void check_ids(Server& server) {
