@@ -116,7 +116,7 @@ class UnitCheck {
   /// A name that another version knows is an error only where the version is known.
   void report_keys(bool assumed) {
     for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_)) {
-      findings_.add(found.diagnostic, found.versions, unit_, found.consequence);
+      findings_.add(found.diagnostic, found.versions, unit_);
       const RuleId rule = found.diagnostic.rule;
       if (assumed && (rule == RuleId("any/removed-key") || rule == RuleId("any/key-not-yet-known")))
         findings_.widen(found.diagnostic, {}, unit_, Level::warning);
@@ -132,7 +132,13 @@ class UnitCheck {
 
   Diagnostic to_diagnostic(const kafka::Refusal& refusal) const {
     const std::string key(kafka::key_at_fault(refusal));
-    return {refusal.rule, entry_span(key), key, refusal.arguments, {}, {}};
+    return {refusal.rule,
+            entry_span(key),
+            key,
+            refusal.arguments,
+            {},
+            {},
+            Consequence::refuses_to_start};
   }
 
   Diagnostic to_diagnostic(const kafka::Change& change) const {
@@ -156,8 +162,7 @@ class UnitCheck {
     }
     for (const auto& [refusal, releases] : refusals.entries())
       if (!said_by_key_checks(*refusal))
-        findings_.add(to_diagnostic(*refusal), VersionSet::of(releases), unit_,
-                      Consequence::refuses_to_start);
+        findings_.add(to_diagnostic(*refusal), VersionSet::of(releases), unit_);
     for (const auto& [change, releases] : changes.entries())
       findings_.add(to_diagnostic(*change), VersionSet::of(releases), unit_);
   }

@@ -46,15 +46,14 @@ FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
 }
 
 void FindingBuilder::add(const Diagnostic& found) {
-  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, found.consequence});
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt});
 }
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
-                         const dialect::Unit& unit, std::optional<Consequence> consequence) {
+                         const dialect::Unit& unit) {
   const auto [place, added] = places_.emplace(identity(found, unit), entries_.size());
   if (added)
-    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt,
-                        consequence ? consequence : found.consequence});
+    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt});
   else
     entries_[place->second].versions.insert(versions);
 }
@@ -77,7 +76,7 @@ std::vector<Finding> FindingBuilder::take() {
     arguments.emplace("kafka", entry.versions.to_words());
     Finding finding;
     finding.rule = rule->id;
-    finding.consequence = entry.consequence.value_or(consequence_of(*rule));
+    finding.consequence = entry.diagnostic.consequence.value_or(consequence_of(*rule));
     const bool usual = finding.consequence == consequence_of(*rule);
     const Level level = usual ? rule->level : default_level(finding.consequence);
     finding.level = std::min(level, entry.level.value_or(level));

@@ -16,10 +16,8 @@ class FindingBuilder {
  public:
   /// Of no unit: a syntax error.
   void add(const Diagnostic& found);
-  /// Merged with an equal one of other versions. `consequence` where it is not the rule's usual
-  /// one.
-  void add(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
-           std::optional<Consequence> consequence = std::nullopt);
+  /// Merged with an equal one of other versions.
+  void add(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit);
   /// Gives the finding that `found` led to these versions, and this level.
   void widen(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
              Level level);
@@ -33,7 +31,6 @@ class FindingBuilder {
     std::string unit;
     std::optional<kafka::Role> role;
     std::optional<Level> level;
-    std::optional<Consequence> consequence;
   };
   /// What makes two findings equal but for their versions.
   using Identity =

@@ -154,10 +154,14 @@ class KeyCheck {
   void emit(RuleId rule, const Setting& setting, VersionSet versions, kafka::Arguments arguments,
             std::vector<Fix> fixes = {}) {
     const bool refused = names_are_validated(unit_.role) && rule != RuleId("any/deprecated-key");
-    out_.push_back(
-        {{rule, span_of(setting), setting.key, std::move(arguments), {}, std::move(fixes)},
-         std::move(versions),
-         refused ? std::optional(Consequence::refuses_to_start) : std::nullopt});
+    out_.push_back({{rule,
+                     span_of(setting),
+                     setting.key,
+                     std::move(arguments),
+                     {},
+                     std::move(fixes),
+                     refused ? std::optional(Consequence::refuses_to_start) : std::nullopt},
+                    std::move(versions)});
   }
 
   static kafka::Arguments arguments_for(const KeyPlace& place) {

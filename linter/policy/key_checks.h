@@ -16,8 +16,6 @@ namespace kaflint::policy {
 struct DiagnosticAt {
   Diagnostic diagnostic;
   kafka::VersionSet versions;
-  /// Where it is not the rule's usual one.
-  std::optional<Consequence> consequence = std::nullopt;
 };
 
 /// Appends what is wrong with the written keys of `unit` on `versions`. Serializers, interceptors,

@@ -64,7 +64,7 @@ class File {
         if (const auto found = diagnostic.arguments.find(name); found != diagnostic.arguments.end())
           line += fmt::format("; {}", found->second);
       if (each.versions != versions_of(versions)) line += "; on " + each.versions.to_string();
-      if (each.consequence == Consequence::refuses_to_start) line += " !";
+      if (each.diagnostic.consequence == Consequence::refuses_to_start) line += " !";
       lines.push_back(std::move(line));
     }
     return lines;
