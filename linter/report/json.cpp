@@ -1,4 +1,5 @@
 // For programs: everything that a run found, in a shape that stays.
+#include "linter/report/file_view.h"
 #include "linter/report/json_parts.h"
 #include "linter/report/per_file.h"
 #include "linter/report/report.h"
@@ -79,7 +80,8 @@ Part part_of(const FileView& view) {
 std::string to_json(const Report& report, const ForEach& for_each) {
   Part all;
   for (const Part& part : per_file(
-           report, for_each, [](const FileView& view, std::size_t) { return part_of(view); })) {
+           report, for_each,
+           [](const policy::FileResult& file, std::size_t) { return part_of(FileView(file)); })) {
     all.units.append(part.units);
     all.findings.append(part.findings);
   }

@@ -39,13 +39,6 @@ std::vector<Reader> readers_of(const std::vector<kafka::Role>& roles) {
   return readers;
 }
 
-VersionSet common(const VersionSet& a, const VersionSet& b) {
-  VersionSet both;
-  for (const Version version : a.releases())
-    if (b.contains(version)) both.insert(version);
-  return both;
-}
-
 VersionSet existence(const RoleCatalog& catalog) {
   VersionSet versions;
   for (const Version version : kafka::known_releases())
@@ -61,7 +54,7 @@ bool is_unbroken(const VersionSet& versions) {
 std::string deprecation(const VersionSet& deprecated, const VersionSet& defined) {
   const Version first = deprecated.releases().front();
   const Version last = defined.releases().back();
-  if (common(VersionSet::between(first, last), defined) != deprecated)
+  if ((VersionSet::between(first, last).mask() & defined.mask()) != deprecated.mask())
     return fmt::format("deprecated {}", deprecated.to_words());
   return first == defined.releases().front()
              ? "deprecated"

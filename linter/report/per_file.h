@@ -4,17 +4,16 @@
 #include <utility>
 #include <vector>
 
-#include "linter/report/file_view.h"
 #include "linter/report/report.h"
 
 namespace kaflint::report {
 
-/// What `make(view, index)` gives for each file of the report, in the report's order.
+/// What `make(file, index)` gives for each file of the report, in the report's order.
 template <class Make>
 auto per_file(const Report& report, const ForEach& for_each, const Make& make) {
-  std::vector<decltype(make(std::declval<const FileView&>(), std::size_t{}))> parts(
+  std::vector<decltype(make(std::declval<const policy::FileResult&>(), std::size_t{}))> parts(
       report.files.size());
-  for_each(parts.size(), [&](std::size_t i) { parts[i] = make(FileView(report.files[i]), i); });
+  for_each(parts.size(), [&](std::size_t i) { parts[i] = make(report.files[i], i); });
   return parts;
 }
 

@@ -2,6 +2,7 @@
 // regions, all rules, fixes, and fingerprints that survive moved lines.
 #include <fmt/format.h>
 
+#include "linter/report/file_view.h"
 #include "linter/report/json_parts.h"
 #include "linter/report/per_file.h"
 #include "linter/report/report.h"
@@ -191,7 +192,9 @@ std::string run_text(const Report& report, const SarifRules& rules, const Part& 
 std::string to_sarif(const Report& report, const ForEach& for_each) {
   const SarifRules rules(report);
   Part all;
-  for (const Part& part : per_file(report, for_each, [&](const FileView& view, std::size_t i) {
+  for (const Part& part :
+       per_file(report, for_each, [&](const policy::FileResult& file, std::size_t i) {
+         const FileView view(file);
          return part_of({view, i, rules});
        })) {
     all.artifacts.append(part.artifacts);

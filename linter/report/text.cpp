@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "linter/report/display.h"
+#include "linter/report/file_view.h"
 #include "linter/report/frame.h"
 #include "linter/report/per_file.h"
 #include "linter/report/report.h"
@@ -82,10 +83,11 @@ std::string checked_units(const Report& report, const Paint& paint) {
 
 std::string to_text(const Report& report, const TextOptions& options, const ForEach& for_each) {
   const Paint paint(options.colour);
-  const auto findings_text = [&paint](const FileView& view, std::size_t) {
+  const auto findings_text = [&paint](const policy::FileResult& file, std::size_t) {
     std::string part;
-    for (const Finding& finding : view.file().findings)
-      part += finding_text(view, finding, paint) + "\n";
+    if (file.findings.empty()) return part;
+    const FileView view(file);
+    for (const Finding& finding : file.findings) part += finding_text(view, finding, paint) + "\n";
     return part;
   };
   std::string text;
