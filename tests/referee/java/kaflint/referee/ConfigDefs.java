@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import kaflint.catalog.Mirror;
 
 /** What a release's ConfigDef says about keys, and how it prints values. */
 final class ConfigDefs {
@@ -31,7 +32,7 @@ final class ConfigDefs {
         }
         if (only != null) {
             boolean isStatic = Modifier.isStatic(only.getModifiers());
-            return Reflect.read(only, isStatic ? null : Reflect.read(home.getDeclaredField("MODULE$"), null));
+            return Mirror.read(only, isStatic ? null : Mirror.read(home.getDeclaredField("MODULE$"), null));
         }
         return Reflect.callStatic(home, "configDef");
     }

@@ -1,36 +1,20 @@
 package kaflint.referee;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import kaflint.catalog.Mirror;
 
 /**
- * Calls Kafka's classes by name, private members included: one program serves over seventy releases, so it is compiled
- * against none. What the called code throws is thrown on unchanged, since that is the answer.
+ * Calls Kafka's classes by name, private members included. What the called code throws is thrown on unchanged, since
+ * that is the answer.
  */
 final class Reflect {
     private Reflect() {}
 
     static Optional<Object> field(Object object, String name) {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return Optional.ofNullable(read(field, object));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    static Object read(Field field, Object object) {
-        try {
-            field.setAccessible(true);
-            return field.get(object);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return Mirror.findField(object, name);
     }
 
     static boolean has(Class<?> type, String name, Object... arguments) {
@@ -49,12 +33,7 @@ final class Reflect {
     private static Object invoke(Class<?> type, Object object, String name, Object... arguments) throws Throwable {
         Method method = find(type, name, arguments)
                 .orElseThrow(() -> new Unsupported(type.getName() + " has no " + name + " for the arguments"));
-        try {
-            method.setAccessible(true);
-            return method.invoke(object, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        return Mirror.call(method, object, arguments);
     }
 
     static Object construct(Class<?> type, Object... arguments) throws Throwable {

@@ -1,43 +1,28 @@
 package kaflint.referee;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import kaflint.catalog.KafkaRelease;
 
-/** One Kafka release, its classes in a loader that sees nothing of the referee or of another release. */
+/** One Kafka release, of which a class may be missing: then there is nothing to ask. */
 final class Release {
-    private final String version;
-    private final URLClassLoader loader;
+    private final KafkaRelease release;
 
     /** Opens a release from the folder in which rules/catalog/extract/fetch-jars wrote its class path. */
-    Release(String version, Path jars) throws IOException {
-        this.version = version;
-        String[] paths = Files.readString(jars.resolve(version).resolve("classpath")).trim().split(File.pathSeparator);
-        URL[] urls = new URL[paths.length];
-        for (int i = 0; i < paths.length; i++) {
-            urls[i] = Path.of(paths[i]).toUri().toURL();
-        }
-        loader = new URLClassLoader("kafka-" + version, urls, ClassLoader.getPlatformClassLoader());
+    Release(String version, Path jars) {
+        release = new KafkaRelease(version, jars);
     }
 
     String version() {
-        return version;
+        return release.version();
     }
 
     ClassLoader loader() {
-        return loader;
+        return release.loader();
     }
 
     Optional<Class<?>> find(String name) {
-        try {
-            return Optional.of(Class.forName(name, true, loader));
-        } catch (ClassNotFoundException e) {
-            return Optional.empty();
-        }
+        return release.findClass(name);
     }
 
     /** The first of these classes that the release has; it moved, so the newest home comes first. */
@@ -48,6 +33,6 @@ final class Release {
                 return type.get();
             }
         }
-        throw new Reflect.Unsupported(version + " has no class " + names[0]);
+        throw new Reflect.Unsupported(version() + " has no class " + names[0]);
     }
 }

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One Kafka release, its classes in a loader that sees nothing of the extractor or of another release. */
-final class KafkaRelease implements AutoCloseable {
+/**
+ * One Kafka release, its classes in a loader that sees nothing of this program or of another release. The extractor and
+ * tests/referee share it.
+ */
+public final class KafkaRelease implements AutoCloseable {
     private final String version;
     private final URLClassLoader loader;
 
     /** Opens a release from the folder in which fetch-jars wrote its class path. */
-    KafkaRelease(String version, Path jars) {
+    public KafkaRelease(String version, Path jars) {
         this.version = version;
         Path classpath = jars.resolve(version).resolve("classpath");
         try {
@@ -35,15 +38,15 @@ final class KafkaRelease implements AutoCloseable {
         return Path.of(path).toUri().toURL();
     }
 
-    String version() {
+    public String version() {
         return version;
     }
 
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return loader;
     }
 
-    Optional<Class<?>> findClass(String name) {
+    public Optional<Class<?>> findClass(String name) {
         try {
             return Optional.of(Class.forName(name, true, loader));
         } catch (ClassNotFoundException e) {

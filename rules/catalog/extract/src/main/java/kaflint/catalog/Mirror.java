@@ -6,10 +6,10 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 
 /**
- * Reads fields and calls methods of Kafka's objects, private ones included. The extractor is not compiled against
- * Kafka, since it reads over seventy releases of it at once.
+ * Reads fields and calls methods of Kafka's objects, private ones included. The extractor and tests/referee are not
+ * compiled against Kafka, since they read over seventy releases of it at once.
  */
-final class Mirror {
+public final class Mirror {
     private Mirror() {}
 
     /** The value of a field that the object's class or one of its superclasses declares. */
@@ -18,7 +18,7 @@ final class Mirror {
                 .orElseThrow(() -> new IllegalStateException(object.getClass().getName() + " has no field " + name));
     }
 
-    static Optional<Object> findField(Object object, String name) {
+    public static Optional<Object> findField(Object object, String name) {
         for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
@@ -29,7 +29,7 @@ final class Mirror {
         return Optional.empty();
     }
 
-    static Object read(Field field, Object object) {
+    public static Object read(Field field, Object object) {
         try {
             field.setAccessible(true);
             return field.get(object);
@@ -39,7 +39,7 @@ final class Mirror {
     }
 
     /** What the method throws is thrown on unchanged, since callers ask whether Kafka refuses. */
-    static Object call(Method method, Object object, Object... arguments) throws Throwable {
+    public static Object call(Method method, Object object, Object... arguments) throws Throwable {
         try {
             method.setAccessible(true);
             return method.invoke(object, arguments);
