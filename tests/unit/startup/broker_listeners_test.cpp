@@ -6,10 +6,6 @@
 namespace kaflint {
 namespace {
 
-std::string zookeeper(std::string_view version, std::string_view more) {
-  return broker_verdict(version, with(kZookeeperMode, more));
-}
-
 TEST(BrokerListeners, Syntax) {
   for (const char* good : {"PLAINTEXT://:9092", "plaintext://host:9092", "PLAINTEXT://[::1]:9092",
                            "PLAINTEXT://:0", "PLAINTEXT://:-1"})

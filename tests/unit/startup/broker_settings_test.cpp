@@ -6,19 +6,12 @@
 namespace kaflint {
 namespace {
 
-std::string zookeeper(std::string_view version, std::string_view more) {
-  return broker_verdict(version, with(kZookeeperMode, more));
-}
-
 /// `RULE KEY` of everything that has no effect.
 std::vector<std::string> unused(std::string_view version, std::string_view settings) {
-  const kafka::WrittenConfig written = written_settings(settings);
-  const kafka::ParsedConfig config(kafka::catalog(kafka::Role::broker),
-                                   *kafka::Version::parse(version), written,
-                                   kafka::Completeness::complete);
+  const kafka::Verdict verdict =
+      startup_test::judge(kafka::Role::broker, version, written_settings(settings));
   std::vector<std::string> result;
-  for (const kafka::Change& change :
-       kafka::judge(config, startup::mirror(kafka::Role::broker)).changes)
+  for (const kafka::Change& change : verdict.changes)
     result.push_back(std::string(change.rule.text()) + " " + change.key);
   return result;
 }

@@ -7,9 +7,7 @@
 #include <vector>
 
 #include "linter/base/text.h"
-#include "linter/kafka/config.h"
-#include "linter/kafka/verdict.h"
-#include "rules/startup/startup.h"
+#include "tests/unit/startup/judged.h"
 
 namespace kaflint {
 
@@ -41,10 +39,8 @@ inline kafka::WrittenConfig written_settings(std::string_view settings) {
 inline std::string broker_verdict(
     std::string_view version, std::string_view settings,
     kafka::Completeness completeness = kafka::Completeness::complete) {
-  const kafka::WrittenConfig written = written_settings(settings);
-  const kafka::ParsedConfig config(kafka::catalog(kafka::Role::broker),
-                                   *kafka::Version::parse(version), written, completeness);
-  const kafka::Verdict verdict = kafka::judge(config, startup::mirror(kafka::Role::broker));
+  const kafka::Verdict verdict =
+      startup_test::judge(kafka::Role::broker, version, written_settings(settings), completeness);
   if (verdict.outcome == kafka::Outcome::starts) return "starts";
   if (verdict.outcome == kafka::Outcome::refuses) {
     const kafka::Refusal& first = verdict.refusals.front();
@@ -57,6 +53,11 @@ inline std::string broker_verdict(
 
 inline std::string with(std::string_view base, std::string_view more) {
   return std::string(base) + std::string(more);
+}
+
+/// A broker of ZooKeeper mode with these settings.
+inline std::string zookeeper(std::string_view version, std::string_view more) {
+  return broker_verdict(version, with(kZookeeperMode, more));
 }
 
 }  // namespace kaflint

@@ -7,9 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "linter/kafka/config.h"
-#include "linter/kafka/verdict.h"
-#include "rules/startup/startup.h"
+#include "tests/unit/startup/judged.h"
 
 namespace kaflint {
 namespace {
@@ -22,13 +20,6 @@ json recorded() {
   return json::parse(file);
 }
 
-kafka::VersionSet releases_of(const std::string& interval) {
-  const std::size_t dots = interval.find("..");
-  if (dots == std::string::npos) return kafka::VersionSet::of(*Version::parse(interval));
-  return kafka::VersionSet::between(*Version::parse(interval.substr(0, dots)),
-                                    *Version::parse(interval.substr(dots + 2)));
-}
-
 kafka::WrittenConfig written(const json& settings) {
   kafka::WrittenConfig config;
   for (const auto& [key, value] : settings.items()) config.set(key, value.get<std::string>());
@@ -37,9 +28,7 @@ kafka::WrittenConfig written(const json& settings) {
 
 /// The outcome in the form of the record: `starts`, `refuses` or `refuses KEY`.
 std::string outcome(kafka::Role role, const kafka::WrittenConfig& config, Version version) {
-  const kafka::ParsedConfig parsed(kafka::catalog(role), version, config,
-                                   kafka::Completeness::complete);
-  const kafka::Verdict verdict = kafka::judge(parsed, startup::mirror(role));
+  const kafka::Verdict verdict = startup_test::judge(role, version, config);
   std::string text(kafka::to_string(verdict.outcome));
   if (verdict.outcome == kafka::Outcome::refuses && verdict.refusals.front().key)
     text += " " + *verdict.refusals.front().key;
@@ -59,7 +48,7 @@ TEST(ClientStartup, EveryClientDoesAsItsConstructorDid) {
     const kafka::Role role = *kafka::parse_role(test["role"].get<std::string>());
     const kafka::WrittenConfig config = written(test["set"]);
     for (const auto& [interval, expected] : test["verdicts"].items()) {
-      const kafka::VersionSet releases = releases_of(interval);
+      const kafka::VersionSet releases = *kafka::parse_version_request(interval);
       for (const Version version : releases.releases()) {
         const std::string given = outcome(role, config, version);
         EXPECT_PRED2(agrees, given, expected.get<std::string>())

@@ -28,22 +28,15 @@ kafka::Verdict distributed(std::string_view version, const Extra& extra) {
                                         {"status.storage.topic", "status"}})
     written.set(key, value);
   for (const auto& [key, value] : extra) written.set(key, value);
-  const kafka::Role role = kafka::Role::connect_distributed;
-  const kafka::ParsedConfig config(kafka::catalog(role), *kafka::Version::parse(version), written,
-                                   kafka::Completeness::complete);
-  return kafka::judge(config, startup::mirror(role));
+  return judge(kafka::Role::connect_distributed, version, written);
 }
 
 std::string worker(std::string_view version, const Extra& extra) {
   return in_words(distributed(version, extra));
 }
 
-/// Each change as `rule at cause`.
 std::vector<std::string> changes(std::string_view version, const Extra& extra) {
-  std::vector<std::string> result;
-  for (const kafka::Change& change : distributed(version, extra).changes)
-    result.push_back(std::string(change.rule.text()) + " at " + change.cause);
-  return result;
+  return changes_of(distributed(version, extra));
 }
 
 TEST(ConnectWorker, StartsWithWhatIsRequired) {

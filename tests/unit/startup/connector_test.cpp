@@ -21,9 +21,7 @@ kafka::Verdict connector(Role role, std::string_view version, const Extra& extra
   written.set("name", "orders");
   written.set("connector.class", "com.example.Connector");
   for (const auto& [key, value] : extra) written.set(key, value);
-  const kafka::ParsedConfig config(kafka::catalog(role), *kafka::Version::parse(version), written,
-                                   kafka::Completeness::complete);
-  return kafka::judge(config, startup::mirror(role));
+  return judge(role, version, written);
 }
 
 std::string source(std::string_view version, const Extra& extra) {
@@ -35,10 +33,7 @@ std::string sink(std::string_view version, const Extra& extra) {
 }
 
 std::vector<std::string> changes(std::string_view version, const Extra& extra) {
-  std::vector<std::string> result;
-  for (const auto& change : connector(Role::source_connector, version, extra).changes)
-    result.push_back(std::string(change.rule.text()) + " at " + change.cause);
-  return result;
+  return changes_of(connector(Role::source_connector, version, extra));
 }
 
 TEST(SinkConnector, ReadsAListOrAPattern) {

@@ -21,12 +21,6 @@ json recorded() {
   return json::parse(file);
 }
 
-kafka::VersionSet releases_of(const std::string& epoch) {
-  const std::size_t dots = epoch.find("..");
-  return kafka::VersionSet::between(*Version::parse(epoch.substr(0, dots)),
-                                    *Version::parse(epoch.substr(dots + 2)));
-}
-
 kafka::WrittenConfig written(const json& settings) {
   kafka::WrittenConfig config;
   config.set("bootstrap.servers", "localhost:9092");
@@ -53,7 +47,8 @@ TEST(Idempotence, EveryCombinationIsAsMeasuredOnTheRealProducer) {
   const json record = recorded();
   std::size_t compared = 0;
   for (std::size_t epoch = 0; epoch < record["epochs"].size(); ++epoch) {
-    const kafka::VersionSet releases = releases_of(record["epochs"][epoch]);
+    const kafka::VersionSet releases =
+        *kafka::parse_version_request(record["epochs"][epoch].get<std::string>());
     for (const Version version : releases.releases()) {
       for (const json& test : record["cases"]) {
         json expected = test["by_epoch"][epoch];
