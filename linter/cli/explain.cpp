@@ -43,8 +43,9 @@ std::vector<std::string_view> similar(std::string_view topic) {
 }
 
 /// For `producer.linger.ms` of Streams or `listener.name.external.ssl.client.auth` of a broker:
-/// makes it a question about the key behind the prefix, for those that read it there.
-void look_behind_prefixes(report::KeyQuery& query) {
+/// makes it a question about the key behind the prefix, for those that read it there. False when
+/// there is none.
+bool look_behind_prefixes(report::KeyQuery& query) {
   const std::string written = query.key;
   for (const kafka::Role holder : kafka::kAllRoles) {
     const policy::KeyPlace place = policy::place_of(holder, written);
@@ -61,6 +62,7 @@ void look_behind_prefixes(report::KeyQuery& query) {
       if (std::ranges::find(query.roles, reader) == query.roles.end())
         query.roles.push_back(reader);
   }
+  return !query.holders.empty();
 }
 
 }  // namespace
@@ -71,9 +73,9 @@ int explain(const Options& options) {
   if (const policy::Rule* rule = policy::find_rule(topic))
     return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
   report::KeyQuery query{topic, options.versions.value_or(kafka::VersionSet::all())};
-  if (report::key_histories(query).empty()) look_behind_prefixes(query);
-  const std::string text = report::key_text(query, output_width(), use_colour(options));
-  if (!text.empty()) return deliver_stdout(json ? report::key_json(query) : text);
+  if (!report::key_histories(query).empty() || look_behind_prefixes(query))
+    return deliver_stdout(json ? report::key_json(query)
+                               : report::key_text(query, output_width(), use_colour(options)));
   write_stderr(error_line(
       fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic)))));
   return 2;
