@@ -83,7 +83,9 @@ std::string assumption(const report::Report& report) {
 report::Report run(const Options& options) {
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
-  const policy::CheckOptions check = {options.versions, options.role};
+  const policy::CheckOptions check = {.versions = options.versions,
+                                      .role = options.role,
+                                      .files = std::make_shared<const ProjectFiles>()};
   report::Report report;
   report.tool_version = kToolVersion;
   Discovery found = discover(paths, {options.excludes, options.use_gitignore});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/dialect/unit.h"
+#include "linter/source/project_files.h"
 #include "linter/source/source_file.h"
 #include "linter/syntax/properties.h"
 #include "linter/syntax/yaml.h"
@@ -16,6 +17,8 @@ namespace kaflint::dialect {
 /// What was asked for on the command line, or by the configuration for this path.
 struct ReadOptions {
   std::optional<kafka::Role> role;
+  /// The files around this one; null when it stands alone, such as standard input.
+  const ProjectFiles* files = nullptr;
 };
 
 /// Everything known about one file before its dialect is. Trees are parsed at most once.

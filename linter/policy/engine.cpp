@@ -215,7 +215,7 @@ kafka::WrittenConfig written_config(const dialect::Unit& unit) {
 }
 
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
-  dialect::FileUnits read = dialect::read_units(*source, {.role = options.role});
+  dialect::FileUnits read = dialect::read_units(*source, {.role = options.role, .files = options.files.get()});
   FileResult result;
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);

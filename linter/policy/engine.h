@@ -16,6 +16,8 @@ struct CheckOptions {
   /// --kafka-version; nothing when it was not given.
   std::optional<kafka::VersionSet> versions;
   std::optional<kafka::Role> role;
+  /// May be null: then every file stands alone.
+  std::shared_ptr<const ProjectFiles> files;
 };
 
 struct UnitResult {
@@ -30,7 +32,7 @@ struct FileResult {
   std::vector<Finding> findings;  // sorted, fingerprints set
 };
 
-/// Pure: the same bytes and options give the same result.
+/// Pure: the same bytes, options and files of the project give the same result.
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options);
 
 /// The written configuration of a unit, framework values included.

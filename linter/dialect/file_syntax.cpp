@@ -1,0 +1,41 @@
+#include "linter/dialect/file_syntax.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "linter/base/text.h"
+#include "linter/dialect/common.h"
+
+namespace kaflint::dialect {
+namespace {
+
+bool contains(std::string_view bytes, std::string_view needle) {
+  return memmem(bytes.data(), bytes.size(), needle.data(), needle.size()) != nullptr;
+}
+
+// `afka` finds both spellings of the name in one pass; the others are keys that a file without the
+// name can hold.
+constexpr std::array<std::string_view, 5> kYamlNeedles = {"afka", "AFKA", "bootstrap.servers",
+                                                          "connector.class", ".properties"};
+constexpr std::array<std::string_view, 9> kPropertiesNeedles = {
+    "afka", "bootstrap.servers", "connector.class", "group.id", "broker.id",
+    "acks", "process.roles",     "application.id",  "log.dirs"};
+
+}  // namespace
+
+FileSyntax syntax_of(std::string_view path) {
+  const std::string name = ascii_lower(file_name(path));
+  if (name.ends_with(".properties")) return FileSyntax::properties;
+  if (name.ends_with(".yml") || name.ends_with(".yaml")) return FileSyntax::yaml;
+  return FileSyntax::other;
+}
+
+bool has_needle(std::string_view bytes, FileSyntax syntax) {
+  const auto found = [bytes](std::string_view needle) { return contains(bytes, needle); };
+  return syntax == FileSyntax::yaml ? std::ranges::any_of(kYamlNeedles, found)
+                                : std::ranges::any_of(kPropertiesNeedles, found);
+}
+
+}  // namespace kaflint::dialect

@@ -1,0 +1,18 @@
+// Which syntax a file is written in, by its name, and whether it can hold Kafka settings, by its
+// bytes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kaflint::dialect {
+
+enum class FileSyntax : std::uint8_t { properties, yaml, other };
+
+/// By the extension. `other` is read by no dialect.
+FileSyntax syntax_of(std::string_view path);
+
+/// Whether the bytes hold any text without which a file of that syntax has no Kafka settings.
+bool has_needle(std::string_view bytes, FileSyntax syntax);
+
+}  // namespace kaflint::dialect

@@ -1,0 +1,100 @@
+#include "linter/dialect/syntax_findings.h"
+
+#include <algorithm>
+
+#include "linter/dialect/common.h"
+#include "linter/dialect/file_syntax.h"
+
+namespace kaflint::dialect {
+namespace {
+
+/// Boot loads YAML with SnakeYAML's allowDuplicateKeys off (OriginTrackedYamlLoader), whatever part
+/// of the file the key stands in.
+void describe_duplicate(const syntax::YamlError& error, bool spring, Diagnostic& found) {
+  found.rule = "syntax/yaml-duplicate-key";
+  found.arguments["effect"] =
+      spring ? "Spring Boot does not start with such a file"
+             : "strict Kubernetes clients reject the file, others silently ignore the earlier one";
+  if (spring) found.consequence = Consequence::refuses_to_start;
+  if (error.first) found.related.push_back({*error.first, "the earlier one"});
+}
+
+Diagnostic yaml_diagnostic(const syntax::YamlError& error, bool spring) {
+  using enum syntax::YamlError::Kind;
+  Diagnostic found{.rule = "syntax/yaml-error",
+                   .span = error.span,
+                   .key = {},
+                   .arguments = {{"detail", error.detail}},
+                   .related = {},
+                   .fixes = {}};
+  switch (error.kind) {
+    case too_deep:
+    case too_many_nodes:
+    case too_many_aliases:
+    case too_large:
+      found.rule = "syntax/limit";
+      break;
+    case duplicate_key:
+      describe_duplicate(error, spring, found);
+      break;
+    case invalid_utf8:
+      found.rule = "syntax/invalid-utf8";
+      break;
+    case syntax:
+    case unknown_alias:
+    case bad_merge:
+      break;
+  }
+  return found;
+}
+
+}  // namespace
+
+bool report_binary(const SourceFile& source, FileUnits& out) {
+  const std::size_t nul = source.bytes().find('\0');
+  if (nul == std::string_view::npos) return false;
+  const bool utf16 =
+      source.bytes().starts_with("\xFF\xFE") || source.bytes().starts_with("\xFE\xFF");
+  out.diagnostics.push_back(
+      {.rule = "syntax/invalid-utf8",
+       .span = span_of(nul, nul + 1),
+       .key = {},
+       .arguments = {{"detail", utf16 ? "it is UTF-16" : "it holds NUL bytes"}},
+       .related = {},
+       .fixes = {}});
+  return true;
+}
+
+void report_properties_errors(const SourceFile& source, const syntax::PropertiesFile& file,
+                              FileUnits& out) {
+  if (source.bytes().starts_with("\xEF\xBB\xBF") && !file.pairs.empty())
+    out.diagnostics.push_back({.rule = "syntax/byte-order-mark",
+                               .span = Span{0, 3},
+                               .key = {},
+                               .arguments = {},
+                               .related = {},
+                               .fixes = {{.title = "remove the byte order mark",
+                                          .applicability = Applicability::safe,
+                                          .edits = {{Span{0, 3}, ""}}}}});
+  if (!file.error) return;
+  const Span bad = file.error->span;
+  out.diagnostics.push_back({.rule = "syntax/properties-malformed-escape",
+                             .span = bad,
+                             .key = {},
+                             .arguments = {{"detail", "`\\u` without four hexadecimal digits"}},
+                             .related = {},
+                             .fixes = {}});
+}
+
+void report_yaml_errors(const SourceFile& source, const syntax::YamlFile& file, bool templated,
+                        FileUnits& out) {
+  if (templated) return;
+  if (out.units.empty() && !has_needle(source.bytes(), FileSyntax::yaml)) return;
+  const auto is_spring = [](const Unit& unit) { return unit.dialect == "spring-boot"; };
+  const bool spring =
+      is_spring_file_name(file_name(source.path())) && std::ranges::any_of(out.units, is_spring);
+  for (const syntax::YamlError& error : file.errors)
+    out.diagnostics.push_back(yaml_diagnostic(error, spring));
+}
+
+}  // namespace kaflint::dialect
