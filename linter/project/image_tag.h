@@ -1,0 +1,26 @@
+// The Kafka version behind the name of a container image.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "linter/kafka/version.h"
+
+namespace kaflint::project {
+
+struct ImageName {
+  std::string_view owner;  // `confluentinc`; empty for `kafka:3.7.0`
+  std::string_view image;  // `cp-kafka`
+  std::string_view tag;    // `7.4.0`; empty when there is none
+};
+
+/// The parts of `registry.example:5000/confluentinc/cp-kafka:7.4.0@sha256:...`, registry and digest
+/// left away.
+ImageName parse_image(std::string_view image);
+
+/// The Kafka releases that the image may hold, by its tag. Nothing for images that are not known to
+/// hold Kafka, and for tags without a version: none, `latest`, `3`, `${TAG}`. Several releases
+/// where the tag names only a line, or a version of the Confluent Platform.
+std::optional<kafka::VersionSet> kafka_of_image(std::string_view image);
+
+}  // namespace kaflint::project
