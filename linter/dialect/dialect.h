@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/dialect/spring_boot_version.h"
 #include "linter/dialect/unit.h"
 #include "linter/source/project_files.h"
 #include "linter/source/source_file.h"
@@ -19,6 +20,9 @@ struct ReadOptions {
   std::optional<kafka::Role> role;
   /// The files around this one; null when it stands alone, such as standard input.
   const ProjectFiles* files = nullptr;
+  /// The Spring Boot that the file's project is built with. Without it, a setting of any line
+  /// counts.
+  std::optional<SpringBootVersion> spring_boot = std::nullopt;
 };
 
 /// Everything known about one file before its dialect is. Trees are parsed at most once.
