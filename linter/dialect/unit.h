@@ -41,7 +41,10 @@ struct Setting {
   std::string written_key;                             // as it stands in the file: `batch-size`
   SettingOrigin origin = SettingOrigin::written;
   std::string set_by;  // `Spring Boot`, when the origin is framework
-  Span key_span;       // both empty when the origin is framework
+  /// Of a layer that has a unit of its own, such as application.yml below application-prod.yml:
+  /// what it leads to by itself is told there. Its spans are empty when it stands in another file.
+  bool inherited = false;
+  Span key_span;  // both empty when the origin is framework
   Span value_span;
   std::vector<Span> value_pieces;  // more than one when the value continues over lines
   Span entry_span;                 // key, separator and value: what a code frame underlines

@@ -82,7 +82,10 @@ class UnitCheck {
         values_(std::make_shared<kafka::ParsedValues>(catalog_, written_)),
         completeness_(unit.complete ? kafka::Completeness::complete
                                     : kafka::Completeness::incomplete) {
-    for (const dialect::Setting& setting : unit.settings) settings_.emplace(setting.key, &setting);
+    for (const dialect::Setting& setting : unit.settings) {
+      settings_.emplace(setting.key, &setting);
+      has_inherited_ |= setting.inherited;
+    }
   }
 
   std::vector<kafka::Verdict> run(const VersionChoice& choice) {
@@ -123,27 +126,80 @@ class UnitCheck {
     }
   }
 
-  std::optional<Span> entry_span(std::string_view key) const {
+  const dialect::Setting* setting_of(std::string_view key) const {
     const auto found = settings_.find(key);
-    if (found == settings_.end() || found->second->origin == dialect::SettingOrigin::framework)
-      return std::nullopt;
-    return found->second->entry_span;
+    return found == settings_.end() ? nullptr : found->second;
+  }
+
+  std::optional<Span> entry_span(std::string_view key) const {
+    const dialect::Setting* setting = setting_of(key);
+    if (!setting || setting->entry_span.empty()) return std::nullopt;
+    return setting->entry_span;
+  }
+
+  /// For a key that does not stand in this file: says who sets it, and points at what is written
+  /// here, if possible at what the arguments are about.
+  void place_elsewhere(std::string_view key, Diagnostic& diagnostic) const {
+    const dialect::Setting* setting = setting_of(key);
+    if (!setting || !setting->entry_span.empty()) return;
+    if (setting->origin == dialect::SettingOrigin::framework)
+      diagnostic.arguments.emplace(kSetBy, setting->set_by);
+    else if (!setting->chain.empty())
+      diagnostic.arguments.emplace(kSetBy, setting->chain.front().what);
+    for (const dialect::Setting& other : unit_.settings) {
+      if (other.entry_span.empty() || other.inherited) continue;
+      const bool named = std::ranges::any_of(diagnostic.arguments, [&](const auto& argument) {
+        return argument.second.find("`" + other.key + "=") != std::string::npos;
+      });
+      if (named || !diagnostic.span) diagnostic.span = other.entry_span;
+      if (named) return;
+    }
   }
 
   Diagnostic to_diagnostic(const kafka::Refusal& refusal) const {
     const std::string key(kafka::key_at_fault(refusal));
-    return {refusal.rule,
-            entry_span(key),
-            key,
-            refusal.arguments,
-            {},
-            {},
-            Consequence::refuses_to_start};
+    Diagnostic made{refusal.rule,
+                    entry_span(key),
+                    key,
+                    refusal.arguments,
+                    {},
+                    {},
+                    Consequence::refuses_to_start};
+    place_elsewhere(key, made);
+    return made;
   }
 
   Diagnostic to_diagnostic(const kafka::Change& change) const {
     const std::string& key = change.cause.empty() ? change.key : change.cause;
-    return {change.rule, entry_span(change.cause), key, change.arguments, {}, {}};
+    Diagnostic made{change.rule, entry_span(change.cause), key, change.arguments, {}, {}};
+    place_elsewhere(key, made);
+    return made;
+  }
+
+  /// What the inherited settings lead to without the unit's own, or null when there are none.
+  const kafka::Verdict* inherited_verdict(Version version) {
+    if (!has_inherited_) return nullptr;
+    auto [found, fresh] = inherited_.try_emplace(version);
+    if (!fresh) return &found->second;
+    kafka::WrittenConfig written;
+    for (const dialect::Setting& setting : unit_.settings)
+      if (setting.inherited || setting.origin == dialect::SettingOrigin::framework)
+        written.set(setting.key, setting.value);
+    const auto values = std::make_shared<kafka::ParsedValues>(catalog_, written);
+    if (catalog_.exists_in(version))
+      found->second = kafka::judge(kafka::ParsedConfig(values, version, completeness_),
+                                   startup::mirror(unit_.role));
+    return &found->second;
+  }
+
+  bool told_elsewhere(const kafka::Refusal& refusal, Version version) {
+    const kafka::Verdict* inherited = inherited_verdict(version);
+    return inherited &&
+           std::ranges::find(inherited->refusals, refusal) != inherited->refusals.end();
+  }
+  bool told_elsewhere(const kafka::Change& change, Version version) {
+    const kafka::Verdict* inherited = inherited_verdict(version);
+    return inherited && std::ranges::find(inherited->changes, change) != inherited->changes.end();
   }
 
   /// Whether the checks of keys say the same with an advice: a misspelt name is an unknown one.
@@ -157,8 +213,10 @@ class UnitCheck {
     for (const kafka::Verdict& verdict : verdicts) {
       const std::optional<std::size_t> release = kafka::release_index(verdict.version);
       KAFLINT_CHECK(release, "only known releases are judged");
-      for (const kafka::Refusal& refusal : verdict.refusals) refusals.add(refusal, *release);
-      for (const kafka::Change& change : verdict.changes) changes.add(change, *release);
+      for (const kafka::Refusal& refusal : verdict.refusals)
+        if (!told_elsewhere(refusal, verdict.version)) refusals.add(refusal, *release);
+      for (const kafka::Change& change : verdict.changes)
+        if (!told_elsewhere(change, verdict.version)) changes.add(change, *release);
     }
     for (const auto& [refusal, releases] : refusals.entries())
       if (!said_by_key_checks(*refusal))
@@ -183,7 +241,8 @@ class UnitCheck {
         refused[std::string(key_at_fault(refusal))].insert(i);
     }
     for (const kafka::Refusal& refusal : verdicts.front().refusals) {
-      if (said_by_key_checks(refusal)) continue;
+      if (said_by_key_checks(refusal) || told_elsewhere(refusal, verdicts.front().version))
+        continue;
       const auto found = refused.find(key_at_fault(refusal));
       kafka::ReleaseMask releases = found == refused.end() ? kafka::ReleaseMask() : found->second;
       const bool everywhere = (newest_of_lines - releases).empty();
@@ -204,6 +263,8 @@ class UnitCheck {
   kafka::WrittenConfig written_;
   std::shared_ptr<kafka::ParsedValues> values_;
   kafka::Completeness completeness_;
+  bool has_inherited_ = false;
+  std::map<Version, kafka::Verdict> inherited_;
 };
 
 }  // namespace
@@ -215,7 +276,8 @@ kafka::WrittenConfig written_config(const dialect::Unit& unit) {
 }
 
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
-  dialect::FileUnits read = dialect::read_units(*source, {.role = options.role, .files = options.files.get()});
+  dialect::FileUnits read =
+      dialect::read_units(*source, {.role = options.role, .files = options.files.get()});
   FileResult result;
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);

@@ -81,6 +81,8 @@ std::vector<Finding> FindingBuilder::take() {
     const Level level = usual ? rule->level : default_level(finding.consequence);
     finding.level = std::min(level, entry.level.value_or(level));
     finding.message = render_message(*rule, arguments);
+    if (const auto set_by = arguments.find(kSetBy); set_by != arguments.end())
+      finding.message += fmt::format(" (`{}` is what {} sets)", arguments["key"], set_by->second);
     finding.span = entry.diagnostic.span;
     finding.key = std::move(entry.diagnostic.key);
     finding.role = entry.role;

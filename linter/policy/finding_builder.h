@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -11,6 +12,9 @@
 #include "linter/finding/finding.h"
 
 namespace kaflint::policy {
+
+/// The argument of a diagnostic that names who set the key, when it is not written.
+inline constexpr std::string_view kSetBy = "set_by";
 
 class FindingBuilder {
  public:

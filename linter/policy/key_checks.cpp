@@ -79,7 +79,8 @@ class KeyCheck {
     if (versions_.empty() || unit_.role == Role::mirrormaker) return;
     index_other_units();
     for (const Setting& setting : unit_.settings)
-      if (setting.origin == dialect::SettingOrigin::written && is_plain_key(setting.key))
+      if (setting.origin == dialect::SettingOrigin::written && !setting.inherited &&
+          is_plain_key(setting.key))
         check(setting);
     drop_if_role_is_wrong();
   }

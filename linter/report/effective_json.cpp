@@ -16,7 +16,9 @@ Json setting_json(const FileView& view, const dialect::Unit& unit,
   if (!setting.value) json["unknown"] = dialect::to_string(setting.unknown);
   const bool written = setting.origin == dialect::SettingOrigin::written;
   json["origin"] = written ? "written" : "framework";
-  json["region"] = written ? region_json(view, setting.entry_span) : Json();
+  // One that stands in another file has no place in this one.
+  const bool here = written && !setting.entry_span.empty();
+  json["region"] = here ? region_json(view, setting.entry_span) : Json();
   return json;
 }
 
