@@ -8,6 +8,7 @@
 
 #include "linter/base/text.h"
 #include "linter/dialect/common.h"
+#include "linter/dialect/syntax_findings.h"
 #include "linter/dialect/yaml_settings.h"
 
 namespace kaflint::dialect {
@@ -122,18 +123,21 @@ FileUnits read_embedded(const EmbeddedFile& inner, ReadUnits dialect) {
   const MappedText text =
       syntax::map_scalar(yaml, inner.outer.source.bytes(), yaml.resolve(inner.scalar));
   const SourceFile source(std::string(inner.file_name), std::string(text.text()));
+  ReadOptions options = inner.outer.options;
+  options.files = nullptr;  // nothing lies beside it
   FileUnits units;
   if (ascii_lower(inner.file_name).ends_with(".properties")) {
     const auto tree = syntax::parse_properties(source.bytes(), syntax::Charset::latin1);
-    const ParsedFile file{.source = source, .options = inner.outer.options, .properties = &tree};
+    const ParsedFile file{.source = source, .options = options, .properties = &tree};
     std::vector<bool> claimed(1, false);
     dialect(file, claimed, units);
   } else {
     const bool templated = text.text().find("{{") != std::string_view::npos;
     const auto tree = syntax::parse_yaml(source.bytes(), {.template_actions = templated});
-    const ParsedFile file{.source = source, .options = inner.outer.options, .yaml = &tree};
+    const ParsedFile file{.source = source, .options = options, .yaml = &tree};
     std::vector<bool> claimed(tree.documents.size(), false);
     dialect(file, claimed, units);
+    if (!units.units.empty()) report_yaml_errors(source, tree, templated, units);
   }
   map_to_file(text, inner.outer.source.bytes(), units);
   for (Unit& unit : units.units) {

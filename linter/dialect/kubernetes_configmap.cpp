@@ -13,6 +13,7 @@
 #include "linter/dialect/embedded.h"
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/readers.h"
+#include "linter/dialect/spring_environment.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/kafka/catalog.h"
 
@@ -67,10 +68,43 @@ class ConfigMapReader {
       return;  // {{ .Files.Get ... }}: the whole content comes from elsewhere
     if (const std::string_view what = describe(yaml_, entry); !what.empty())
       return report(entry, key, what);
-    if (scalar) read_file(entry, key);
+    if (scalar && is_spring_variable(key))
+      add_variable(entry, key);
+    else if (scalar)
+      read_file(entry, key);
+  }
+
+  /// The entries that containers get as variables of their environment (`envFrom`).
+  void finish() {
+    FileUnits units = read_spring_environment(variables_, file_.options);
+    for (Unit& unit : units.units) {
+      unit.name = fmt::format("{} {}", place_name(section_), unit.name);
+      add_unit(std::move(unit));
+    }
   }
 
  private:
+  std::string place_name(std::string_view place) const {
+    return prefixed_ && !resource_.name.empty()
+               ? fmt::format("{}/{} {}", resource_.kind, resource_.name, place)
+               : std::string(place);
+  }
+
+  void add_variable(const syntax::YamlEntry& entry, std::string_view key) {
+    const syntax::YamlNode& value = yaml_.node(yaml_.resolve(entry.value));
+    EnvironmentEntry variable{.name = std::string(key),
+                              .value = std::string(yaml_.text(yaml_.resolve(entry.value))),
+                              .key_span = yaml_.node(entry.key).span,
+                              .value_span = yaml_.node(entry.value).span,
+                              .chain = {}};
+    variable.entry_span = {variable.key_span.begin, variable.value_span.end};
+    if (value.masked) {
+      variable.value.reset();
+      variable.unknown = UnknownReason::template_action;
+    }
+    variables_.push_back(std::move(variable));
+  }
+
   void report(const syntax::YamlEntry& entry, std::string_view key, std::string_view what) {
     if (!is_kafkas(key)) return;
     const syntax::YamlNode& value = yaml_.node(entry.value);
@@ -94,9 +128,7 @@ class ConfigMapReader {
     const bool spring = is_spring_file_name(key);
     if (!spring && !lower.ends_with(".properties")) return;
     const std::string place = fmt::format("{}.{}", section_, key);
-    const std::string name = prefixed_ && !resource_.name.empty()
-                                 ? fmt::format("{}/{} {}", resource_.kind, resource_.name, place)
-                                 : place;
+    const std::string name = place_name(place);
     EmbeddedFile inner{.outer = file_,
                        .scalar = entry.value,
                        .file_name = key,
@@ -128,6 +160,7 @@ class ConfigMapReader {
   std::string_view section_;
   bool prefixed_;
   FileUnits& out_;
+  std::vector<EnvironmentEntry> variables_;
 };
 
 std::string_view section_of(const KubernetesResource& resource) {
@@ -152,6 +185,7 @@ void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claime
     if (data == syntax::kNoYaml || !file.yaml->is_mapping(data)) continue;
     ConfigMapReader reader(file, resource, section, count > 1, out);
     for (const syntax::YamlEntry& entry : syntax::entries(*file.yaml, data)) reader.add(entry);
+    reader.finish();
   }
 }
 

@@ -26,6 +26,12 @@ bool leads_somewhere(const std::vector<std::string>& elements) {
   return is(elements, 1, "config") && (elements.size() < 3 || is(elements, 2, "activate"));
 }
 
+/// Before Boot 2.4, ConfigFileApplicationListener loaded the files: no documents in properties, no
+/// `spring.config.activate`.
+bool is_before_config_data(const ParsedFile& file) {
+  return file.options.spring_boot && file.options.spring_boot->before(2, 4);
+}
+
 /// Name and kind of the document's condition if this property is one.
 std::string_view condition_kind(const std::vector<std::string>& elements) {
   if (elements.size() >= 4 && is(elements, 1, "config") && is(elements, 2, "activate")) {
@@ -265,8 +271,9 @@ std::vector<Span> hidden_lines(const ParsedFile& file) {
 
 std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
   std::vector<std::uint32_t> separators;
+  const bool several = !is_before_config_data(file);
   for (const syntax::PropertiesComment& comment : file.properties->comments)
-    if (is_document_separator(file.source.bytes(), comment.span))
+    if (several && is_document_separator(file.source.bytes(), comment.span))
       separators.push_back(comment.span.begin);
   std::vector<SpringDocument> documents(separators.size() + 1);
   for (std::size_t i = 0; i < documents.size(); ++i) documents[i].index = i;

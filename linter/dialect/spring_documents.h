@@ -34,6 +34,12 @@ struct SpringEntry {
   std::optional<Span> list_span;
   std::optional<Span> removable;
   std::vector<Provenance> chain;
+  /// Where it stands when that is not the file itself, so that the spans are empty:
+  /// `application.yml:12`.
+  std::string other_file;
+  /// A variable of the environment, SPRING_KAFKA_PRODUCER_ACKS: the elements are what stands
+  /// between underscores, in lower case.
+  bool variable = false;
 };
 
 /// Any property, for ${...}: its name as its elements joined with dots.
@@ -53,7 +59,7 @@ struct SpringDocument {
 };
 
 /// The documents of a YAML or a properties file (split at `#---`), those without anything below
-/// spring.kafka included.
+/// spring.kafka included. Before Boot 2.4, a properties file is one document.
 std::vector<SpringDocument> read_spring_documents(const ParsedFile& file);
 
 /// A property's name in its elements, `spring` and `kafka` included.

@@ -7,7 +7,9 @@
 #include <unordered_map>
 
 #include "linter/base/text.h"
+#include "linter/dialect/spring_sections.h"
 #include "linter/kafka/catalog.h"
+#include "linter/kafka/config_def.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -51,10 +53,38 @@ std::string_view key_like(std::string_view name, Role role, bool common) {
   return {};
 }
 
+/// Boot's name for a property as an environment variable.
+std::string variable_name(std::string_view property) {
+  std::string name;
+  for (char c : property) {
+    if (c == '-') continue;
+    if (c == '.')
+      name += '_';
+    else
+      name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return name;
+}
+
+/// The property in the form in which the entry writes it.
+std::string as_written(const SpringEntry& entry, const std::string& property) {
+  return entry.variable ? variable_name(property) : property;
+}
+
 std::string full_name(const SpringEntry& entry, std::size_t count) {
   std::string name = "spring.kafka";
   for (const std::string& element : std::span(entry.elements).first(count)) name += "." + element;
   return name;
+}
+
+/// Whether the entry's value is one that Kafka accepts for the key: only then does putting the key
+/// right not stop the application.
+bool is_accepted(const SpringEntry& entry, std::string_view key, Role role) {
+  const std::vector<kafka::KeyDefinition> history = kafka::catalog(role).history(key);
+  if (!entry.value || entry.value->find("${") != std::string::npos || history.empty()) return true;
+  const kafka::KeyDefinition newest = history.back();
+  const kafka::VersionSet versions = newest.versions();
+  return kafka::parse_value(newest, *entry.value, versions.releases().back()).has_value();
 }
 
 /// The edit that makes the last `from` elements of the name into `text`, when they all stand in one
@@ -62,7 +92,8 @@ std::string full_name(const SpringEntry& entry, std::size_t count) {
 std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const std::string& text,
                             std::string title) {
   const std::size_t all = entry.elements.size() + 2;
-  if (entry.indexed || entry.written_elements > all || all - entry.written_elements > from)
+  if (entry.key_span.empty() || entry.indexed || entry.written_elements > all ||
+      all - entry.written_elements > from)
     return {};
   // The names before `from` that the key holds as well stay as they are written.
   std::string kept;
@@ -75,7 +106,7 @@ std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const st
   }
   return {{.title = std::move(title),
            .applicability = Applicability::safe,
-           .edits = {{entry.key_span, kept + text}}}};
+           .edits = {{entry.key_span, as_written(entry, kept + text)}}}};
 }
 
 }  // namespace
@@ -110,28 +141,34 @@ std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_vi
       .key = std::string(known),
       .arguments = {{"key", std::string(known)}, {"written", std::string(key)}},
       .related = {},
-      .fixes = rename_key(entry, skip + 2, std::string(known), "write Kafka's own name")};
+      .fixes = is_accepted(entry, known, role)
+                   ? rename_key(entry, skip + 2, std::string(known), "write Kafka's own name")
+                   : std::vector<Fix>()};
 }
 
-std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t skip, Role role) {
-  std::string name;
-  for (const std::string& element : std::span(entry.elements).subspan(skip)) {
-    if (!name.empty()) name += '.';
-    name += element;
-  }
+std::optional<Diagnostic> check_misplaced(const SpringName& name, const SpringSetting* typed,
+                                          const std::optional<SpringBootVersion>& boot) {
+  const auto& [entry, skip, role] = name;
   const bool common = skip == 0;
-  const std::string_view known = key_like(name, role, common);
+  std::string_view known = typed ? typed->kafka : std::string_view();
+  if (known.empty())
+    known = key_like(join_elements(std::span(entry.elements).subspan(skip)), role, common);
   // Applications like to keep a group id of their own there, which they read themselves.
-  if (known.empty() || (common && known == "group.id")) return std::nullopt;
+  if (known.empty() || known == "-" || (common && known == "group.id")) return std::nullopt;
   const std::string target = "properties." + std::string(known);
-  return Diagnostic{.rule = "spring/misplaced-key",
-                    .span = entry.key_span,
-                    .key = std::string(known),
-                    .arguments = {{"key", std::string(known)},
-                                  {"property", full_name(entry, entry.elements.size())},
-                                  {"suggestion", full_name(entry, skip) + "." + target}},
-                    .related = {},
-                    .fixes = rename_key(entry, skip + 2, target, "move it below `properties`")};
+  const bool movable =
+      !(typed && typed->type != SpringType::text) && is_accepted(entry, known, role);
+  return Diagnostic{
+      .rule = "spring/misplaced-key",
+      .span = entry.key_span,
+      .key = std::string(known),
+      .arguments = {{"key", std::string(known)},
+                    {"boot", typed && boot ? "Spring Boot " + boot->to_string() : "Spring Boot"},
+                    {"property", as_written(entry, full_name(entry, entry.elements.size()))},
+                    {"suggestion", as_written(entry, full_name(entry, skip) + "." + target)}},
+      .related = {},
+      .fixes = movable ? rename_key(entry, skip + 2, target, "move it below `properties`")
+                       : std::vector<Fix>()};
 }
 
 Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
@@ -140,7 +177,7 @@ Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
           .span = entry.value_span.empty() ? entry.entry_span : entry.value_span,
           .key = std::string(typed.kafka),
           .arguments = {{"key", std::string(typed.kafka)},
-                        {"property", full_name(entry, entry.elements.size())},
+                        {"property", as_written(entry, full_name(entry, entry.elements.size()))},
                         {"value", std::string(value)},
                         {"expected", std::string(describe(typed.type))}},
           .related = {},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "linter/dialect/spring_boot_version.h"
 #include "linter/dialect/spring_documents.h"
 #include "linter/dialect/spring_table.h"
 #include "linter/kafka/role.h"
@@ -16,10 +17,17 @@ namespace kaflint::dialect {
 std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_view key,
                                         kafka::Role role, bool common);
 
+/// A property's place: `skip` elements precede it.
+struct SpringName {
+  const SpringEntry& entry;
+  std::size_t skip;
+  kafka::Role role;
+};
+
 /// A Kafka key beside the typed settings, where nothing binds it: spring.kafka.producer.linger-ms.
-/// `skip` elements precede the property.
-std::optional<Diagnostic> check_misplaced(const SpringEntry& entry, std::size_t skip,
-                                          kafka::Role role);
+/// `typed` is what it is on another line of Boot than the project's; else null.
+std::optional<Diagnostic> check_misplaced(const SpringName& name, const SpringSetting* typed,
+                                          const std::optional<SpringBootVersion>& boot);
 
 /// A text that Spring cannot convert, so that the application does not start.
 Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed, std::string_view value);

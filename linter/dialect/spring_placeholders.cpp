@@ -105,12 +105,12 @@ class Lookup {
 }  // namespace
 
 SpringLookup spring_lookup(std::span<const SpringDocument* const> active,
-                           std::span<const SpringDocument> all) {
+                           std::span<const SpringDocument* const> all) {
   return [active, all](std::string_view name) -> SpringProperty {
     using State = SpringProperty::State;
     const Lookup lookup(name);
-    for (const SpringDocument& document : all)
-      if (std::ranges::find(active, &document) == active.end() && lookup.in(document))
+    for (const SpringDocument* document : all)
+      if (std::ranges::find(active, document) == active.end() && lookup.in(*document))
         return {State::unknown, {}};
     bool whole = true;
     for (std::size_t i = active.size(); i-- > 0;) {

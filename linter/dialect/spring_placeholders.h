@@ -25,7 +25,7 @@ using SpringLookup = std::function<SpringProperty(std::string_view name)>;
 /// `all` that is not active defines the property too: whether its profile is on is not known.
 /// `active` and `all` have to outlive the result.
 SpringLookup spring_lookup(std::span<const SpringDocument* const> active,
-                           std::span<const SpringDocument> all);
+                           std::span<const SpringDocument* const> all);
 
 struct PlaceholderResult {
   bool known = true;

@@ -35,4 +35,20 @@ const SpringSetting* find_spring_setting(std::string_view section, std::string_v
   return nullptr;
 }
 
+const SpringSetting* find_spring_variable(std::string_view section,
+                                          std::span<const std::string> elements) {
+  std::string name;
+  for (const std::string& element : elements) name += (name.empty() ? "" : "_") + element;
+  for (const SpringSetting& setting : kSettings) {
+    std::string with_dashes(setting.property);
+    std::ranges::replace(with_dashes, '.', '_');
+    std::string without = with_dashes;
+    std::erase(without, '-');
+    std::ranges::replace(with_dashes, '-', '_');
+    if ((name == without || name == with_dashes) && names(setting.sections, section))
+      return &setting;
+  }
+  return nullptr;
+}
+
 }  // namespace kaflint::dialect

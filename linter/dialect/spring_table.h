@@ -22,6 +22,11 @@ std::span<const SpringSetting> spring_settings();
 /// Spring's relaxed comparison: dashes and underscores do not count, nor does case.
 std::string spring_uniform(std::string_view name);
 
+/// The setting of an environment variable's elements after the section: {"batchsize"} or
+/// {"batch", "size"}, as SystemEnvironmentPropertyMapper has it.
+const SpringSetting* find_spring_variable(std::string_view section,
+                                          std::span<const std::string> elements);
+
 /// `property` in any spelling; its dots count. Null when the section binds nothing of that name.
 const SpringSetting* find_spring_setting(std::string_view section, std::string_view property);
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/dialect/dialect.h"
+#include "linter/dialect/spring_environment.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -307,6 +310,102 @@ TEST(SpringYaml, ProfilesAliasesAndMerges) {
   EXPECT_EQ(file.value("spring.kafka.producer", "acks"), "all");
   EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "acks"), "all");
   EXPECT_EQ(file.value("spring.kafka.producer (profile prod)", "retries"), "3");
+}
+
+TEST(SpringPlaceholders, AnEmptyTextIsWhatSomethingElseReplaces) {
+  const Reading file("application.properties",
+                     "bootstrap.servers=\n"
+                     "spring.kafka.properties.bootstrap.servers=${bootstrap.servers}\n"
+                     "spring.kafka.producer.client-id=${ID:}\n"
+                     "spring.kafka.producer.compression-type=\n");
+  constexpr std::string_view kUnit = "spring.kafka.producer";
+  EXPECT_EQ(file.value(kUnit, "bootstrap.servers"), "(placeholder)");
+  EXPECT_EQ(file.value(kUnit, "client.id"), "(placeholder)");
+  EXPECT_EQ(file.value(kUnit, "compression.type"), "");
+}
+
+FileUnits read_with_boot(std::string_view boot, std::string_view bytes) {
+  return read_units(SourceFile("application.properties", std::string(bytes)),
+                    {.role = {}, .spring_boot = SpringBootVersion::parse(boot)});
+}
+
+TEST(SpringBootLine, ASettingOfAnotherLineIsMisplaced) {
+  constexpr std::string_view kFile =
+      "spring.kafka.consumer.max-poll-interval=5m\n"
+      "spring.kafka.streams.cache-max-size-buffering=1MB\n";
+  const FileUnits older = read_with_boot("3.2.1", kFile);
+  ASSERT_EQ(older.units.size(), 2U);
+  ASSERT_EQ(older.units[0].diagnostics.size(), 1U);
+  const Diagnostic& found = older.units[0].diagnostics[0];
+  EXPECT_EQ(found.rule, RuleId("spring/misplaced-key"));
+  EXPECT_EQ(found.key, "max.poll.interval.ms");
+  EXPECT_EQ(found.arguments.at("boot"), "Spring Boot 3.2.1");
+  EXPECT_EQ(found.arguments.at("suggestion"),
+            "spring.kafka.consumer.properties.max.poll.interval.ms");
+  EXPECT_TRUE(found.fixes.empty());  // `5m` is nothing that Kafka reads
+  EXPECT_TRUE(older.units[1].diagnostics.empty());
+  const FileUnits newer = read_with_boot("3.5", kFile);
+  EXPECT_TRUE(newer.units[0].diagnostics.empty());
+  ASSERT_EQ(newer.units[1].diagnostics.size(), 1U);
+  EXPECT_EQ(newer.units[1].diagnostics[0].key, "cache.max.bytes.buffering");
+}
+
+TEST(SpringBootLine, WhatBootItselfSets) {
+  const auto has_isolation_level = [](const FileUnits& units) {
+    return std::ranges::any_of(units.units.at(0).settings, [](const Setting& setting) {
+      return setting.key == "isolation.level";
+    });
+  };
+  constexpr std::string_view kFile = "spring.kafka.consumer.group-id=g\n";
+  EXPECT_FALSE(has_isolation_level(read_with_boot("2.1.5", kFile)));
+  EXPECT_TRUE(has_isolation_level(read_with_boot("2.3.0", kFile)));
+}
+
+TEST(SpringBootLine, DocumentsInPropertiesCameWith24) {
+  constexpr std::string_view kFile =
+      "spring.kafka.producer.acks=0\n#---\nspring.kafka.producer.acks=1\n";
+  EXPECT_EQ(read_with_boot("2.3", kFile).units.at(0).diagnostics.size(), 1U);
+  EXPECT_EQ(read_with_boot("2.4", kFile).units.at(0).diagnostics.size(), 0U);
+}
+
+TEST(SpringMisplaced, AMoveThatKafkaWouldRefuseIsNoFix) {
+  const Reading file("application.properties",
+                     "spring.kafka.producer.linger-ms=5ms\n"
+                     "spring.kafka.producer.request-timeout-ms=5000\n");
+  const std::vector<Diagnostic>& found = file.result.units.at(0).diagnostics;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_TRUE(found[0].fixes.empty());
+  EXPECT_EQ(found[1].fixes.size(), 1U);
+}
+
+TEST(SpringEnvironment, Names) {
+  const auto entry = [](std::string_view name, std::string_view value) {
+    return EnvironmentEntry{.name = std::string(name), .value = std::string(value), .chain = {}};
+  };
+  const std::vector<EnvironmentEntry> entries = {
+      entry("PATH", "/bin"),
+      entry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "a:1"),
+      entry("SPRING_KAFKA_PRODUCER_BATCHSIZE", "1KB"),
+      entry("SPRING_KAFKA_PRODUCER_BUFFER_MEMORY", "1MB"),
+      entry("SPRING_KAFKA_PRODUCER_SSL_KEY_STORE_LOCATION", "file:/k.jks"),
+      entry("SPRING_KAFKA_PRODUCER_PROPERTIES_ENABLE_IDEMPOTENCE", "true"),
+      entry("SPRING_KAFKA_PRODUCER_LINGER_MS", "5"),
+      entry("spring.kafka.producer.acks", "all")};
+  const FileUnits units = read_spring_environment(entries, {});
+  ASSERT_EQ(units.units.size(), 1U);
+  const Unit& unit = units.units[0];
+  EXPECT_EQ(unit.name, "spring.kafka.producer");
+  std::string settings;
+  for (const Setting& setting : unit.settings)
+    if (setting.origin == SettingOrigin::written)
+      settings += setting.key + "=" + setting.value.value_or("?") + " ";
+  EXPECT_EQ(settings,
+            "bootstrap.servers=a:1 batch.size=1024 buffer.memory=1048576 "
+            "ssl.keystore.location=/k.jks acks=all enable.idempotence=true ");
+  ASSERT_EQ(unit.diagnostics.size(), 1U);
+  EXPECT_EQ(unit.diagnostics[0].arguments.at("property"), "SPRING_KAFKA_PRODUCER_LINGER_MS");
+  EXPECT_EQ(unit.diagnostics[0].arguments.at("suggestion"),
+            "SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS");
 }
 
 }  // namespace

@@ -1,0 +1,34 @@
+// What Boot's KafkaProperties hands to one client. Layers, weakest first: Boot's own values, typed
+// common settings, spring.kafka.properties, the role's typed settings, the role's properties;
+// within a layer, later documents win.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "linter/dialect/common.h"
+#include "linter/dialect/spring_boot_version.h"
+#include "linter/dialect/spring_documents.h"
+#include "linter/dialect/spring_placeholders.h"
+#include "linter/kafka/role.h"
+
+namespace kaflint::dialect {
+
+/// One active document, and whether the unit is about it: the documents that are always active are
+/// reported once, not again for every profile.
+struct ActiveDocument {
+  const SpringDocument* document;
+  bool own;
+};
+
+struct SpringContext {
+  const SpringLookup& lookup;
+  std::optional<SpringBootVersion> boot;
+  /// The first unit of its documents: what is common to all clients is reported for it alone.
+  bool first_unit = true;
+};
+
+void read_spring_role(kafka::Role role, std::span<const ActiveDocument> documents,
+                      const SpringContext& context, UnitBuilder& builder);
+
+}  // namespace kaflint::dialect

@@ -1,0 +1,56 @@
+// See spring_sections.h.
+#include "linter/dialect/spring_sections.h"
+
+#include <algorithm>
+
+#include "linter/dialect/spring_table.h"
+
+namespace kaflint::dialect {
+namespace {
+
+bool is_section(const SpringEntry& entry, std::string_view section) {
+  return spring_uniform(entry.elements[0]) == section;
+}
+
+bool is_role_section(const SpringEntry& entry) {
+  return std::ranges::any_of(kSpringRoles,
+                             [&](kafka::Role role) { return is_section(entry, to_string(role)); });
+}
+
+/// Groups of spring.kafka that configure Spring alone.
+bool is_other_group(const SpringEntry& entry) {
+  for (std::string_view group : {"listener", "template", "retry", "jaas"})
+    if (is_section(entry, group)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::optional<SpringPlace> spring_place(const SpringEntry& entry, kafka::Role role) {
+  const bool own = is_section(entry, to_string(role));
+  if (!own && (is_role_section(entry) || is_other_group(entry))) return std::nullopt;
+  const std::size_t at = own ? 1 : 0;
+  if (at >= entry.elements.size()) return std::nullopt;
+  const bool map = spring_uniform(entry.elements[at]) == "properties";
+  if (map && at + 1 >= entry.elements.size()) return std::nullopt;
+  return SpringPlace{own ? to_string(role) : "common", at + (map ? 1 : 0), map};
+}
+
+bool is_of_role(const SpringEntry& entry, kafka::Role role) {
+  return is_section(entry, to_string(role)) && entry.elements.size() > 1;
+}
+
+bool is_common(const SpringEntry& entry) {
+  return !is_role_section(entry) && !is_other_group(entry);
+}
+
+std::string join_elements(std::span<const std::string> elements) {
+  std::string joined;
+  for (const std::string& element : elements) {
+    if (!joined.empty()) joined += '.';
+    joined += element;
+  }
+  return joined;
+}
+
+}  // namespace kaflint::dialect
