@@ -10,6 +10,7 @@
 #include "linter/dialect/unit.h"
 #include "linter/source/project_files.h"
 #include "linter/source/source_file.h"
+#include "linter/syntax/json.h"
 #include "linter/syntax/properties.h"
 #include "linter/syntax/yaml.h"
 
@@ -32,6 +33,7 @@ struct ParsedFile {
   /// Exactly one of these is set, by the file's name and content.
   const syntax::PropertiesFile* properties = nullptr;
   const syntax::YamlFile* yaml = nullptr;
+  const syntax::JsonFile* json = nullptr;
 };
 
 /// Result of reading one file.
@@ -42,7 +44,7 @@ struct FileUnits {
 
 /// Appends the units of this dialect in the file. A document or section that an earlier dialect has
 /// claimed must be left alone: `claimed[i]` for the i-th document of a YAML file, one entry for a
-/// properties file. Sets the entries that it claims.
+/// properties or JSON file. Sets the entries that it claims.
 using ReadUnits = void (*)(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 
 /// Whether any dialect reads files of that name at all; others need not be opened.

@@ -1,5 +1,6 @@
 // From a file's name and bytes to its syntax, and from there to the dialects.
 #include "linter/dialect/common.h"
+#include "linter/dialect/connector_json.h"
 #include "linter/dialect/file_syntax.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/role_guess.h"
@@ -48,6 +49,17 @@ void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUn
   report_yaml_errors(source, tree, templated, out);
 }
 
+void read_json_file(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
+  const syntax::JsonFile tree = syntax::parse_json(source.bytes());
+  const ParsedFile file{.source = source, .options = options, .json = &tree};
+  std::vector<bool> claimed(1, false);
+  if (options.role)
+    read_json_as(file, *options.role, out);
+  else
+    read_connector_json(file, claimed, out);
+  report_json_errors(source, tree, out);
+}
+
 }  // namespace
 
 bool has_known_extension(std::string_view path) { return syntax_of(path) != FileSyntax::other; }
@@ -69,6 +81,8 @@ FileUnits read_units(const SourceFile& source, const ReadOptions& options) {
   if (binary && (syntax == FileSyntax::yaml || !options.role)) return out;
   if (syntax == FileSyntax::yaml)
     read_yaml_file(source, options, out);
+  else if (syntax == FileSyntax::json)
+    read_json_file(source, options, out);
   else
     read_properties_file(source, options, out);
   return out;

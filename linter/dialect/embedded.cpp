@@ -131,6 +131,12 @@ FileUnits read_embedded(const EmbeddedFile& inner, ReadUnits dialect) {
     const ParsedFile file{.source = source, .options = options, .properties = &tree};
     std::vector<bool> claimed(1, false);
     dialect(file, claimed, units);
+  } else if (ascii_lower(inner.file_name).ends_with(".json")) {
+    const auto tree = syntax::parse_json(source.bytes());
+    const ParsedFile file{.source = source, .options = inner.outer.options, .json = &tree};
+    std::vector<bool> claimed(1, false);
+    dialect(file, claimed, units);
+    if (!units.units.empty()) report_json_errors(source, tree, units);
   } else {
     const bool templated = text.text().find("{{") != std::string_view::npos;
     const auto tree = syntax::parse_yaml(source.bytes(), {.template_actions = templated});

@@ -28,7 +28,7 @@ struct EmbeddedFile {
 std::optional<Unit> read_properties_text(const EmbeddedFile& inner,
                                          std::optional<RoleGuess> role = std::nullopt);
 
-/// Lets another dialect read the text as a file of that name (.properties, .yml, .yaml).
+/// Lets another dialect read the text as a file of that name (.properties, .json, .yml, .yaml).
 FileUnits read_embedded(const EmbeddedFile& inner, ReadUnits dialect);
 
 /// Moves every span of `units`, which are of `text`, to the file that `text` was mapped from. Fixes

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 5> kYamlNeedles = {"afka", "AFKA", "boots
 constexpr std::array<std::string_view, 9> kPropertiesNeedles = {
     "afka", "bootstrap.servers", "connector.class", "group.id", "broker.id",
     "acks", "process.roles",     "application.id",  "log.dirs"};
+// Of JSON files only connectors are read.
+constexpr std::string_view kJsonNeedle = "\"connector.class\"";
 
 }  // namespace
 
@@ -29,13 +31,23 @@ FileSyntax syntax_of(std::string_view path) {
   const std::string name = ascii_lower(file_name(path));
   if (name.ends_with(".properties")) return FileSyntax::properties;
   if (name.ends_with(".yml") || name.ends_with(".yaml")) return FileSyntax::yaml;
+  if (name.ends_with(".json")) return FileSyntax::json;
   return FileSyntax::other;
 }
 
 bool has_needle(std::string_view bytes, FileSyntax syntax) {
   const auto found = [bytes](std::string_view needle) { return contains(bytes, needle); };
-  return syntax == FileSyntax::yaml ? std::ranges::any_of(kYamlNeedles, found)
-                                : std::ranges::any_of(kPropertiesNeedles, found);
+  switch (syntax) {
+    case FileSyntax::properties:
+      return std::ranges::any_of(kPropertiesNeedles, found);
+    case FileSyntax::yaml:
+      return std::ranges::any_of(kYamlNeedles, found);
+    case FileSyntax::json:
+      return found(kJsonNeedle);
+    case FileSyntax::other:
+      break;
+  }
+  return false;
 }
 
 }  // namespace kaflint::dialect

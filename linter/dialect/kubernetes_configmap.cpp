@@ -126,7 +126,8 @@ class ConfigMapReader {
   void read_file(const syntax::YamlEntry& entry, std::string_view key) {
     const std::string lower = ascii_lower(key);
     const bool spring = is_spring_file_name(key);
-    if (!spring && !lower.ends_with(".properties")) return;
+    const bool json = lower.ends_with(".json");
+    if (!spring && !json && !lower.ends_with(".properties")) return;
     const std::string place = fmt::format("{}.{}", section_, key);
     const std::string name = place_name(place);
     EmbeddedFile inner{.outer = file_,
@@ -137,8 +138,8 @@ class ConfigMapReader {
                        .chain = {}};
     inner.chain.push_back(
         {fmt::format("{} {}", resource_.kind, place), yaml_.node(entry.key).span});
-    if (spring) {
-      FileUnits units = read_embedded(inner, read_spring_boot);
+    if (spring || json) {
+      FileUnits units = read_embedded(inner, json ? read_connector_json : read_spring_boot);
       const bool any = !units.units.empty();
       for (Unit& unit : units.units) add_unit(std::move(unit));
       for (Diagnostic& found : units.diagnostics) out_.diagnostics.push_back(std::move(found));

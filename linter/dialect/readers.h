@@ -15,6 +15,8 @@ void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits&
 void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Values of Helm charts.
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Connectors in JSON, as Connect's REST interface takes them.
+void read_connector_json(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// A plain file of one component: producer.properties, server.properties, a connector.
 void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 

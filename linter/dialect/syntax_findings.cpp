@@ -48,6 +48,16 @@ Diagnostic yaml_diagnostic(const syntax::YamlError& error, bool spring) {
   return found;
 }
 
+/// Something else makes JSON of the text before Connect sees it: Jinja, envsubst, ERB, a shell.
+bool holds_template(std::string_view bytes, const syntax::JsonFile& file) {
+  for (std::string_view mark : {"{{", "{%", "<%", "<#"})
+    if (bytes.find(mark) != std::string_view::npos) return true;
+  return std::ranges::any_of(file.errors, [bytes](const syntax::JsonError& error) {
+    const std::string_view text = bytes.substr(error.span.begin, error.span.size());
+    return text.find_first_of("$%<@") != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 bool report_binary(const SourceFile& source, FileUnits& out) {
@@ -84,6 +94,24 @@ void report_properties_errors(const SourceFile& source, const syntax::Properties
                              .arguments = {{"detail", "`\\u` without four hexadecimal digits"}},
                              .related = {},
                              .fixes = {}});
+}
+
+void report_json_errors(const SourceFile& source, const syntax::JsonFile& file, FileUnits& out) {
+  if (!file.broken || holds_template(source.bytes(), file)) return;
+  const std::uint32_t end =
+      file.root == syntax::kNoJson ? UINT32_MAX : file.node(file.root).span.end;
+  for (const syntax::JsonError& error : file.errors) {
+    using enum syntax::JsonError::Kind;
+    if (error.kind == duplicate_key || error.span.begin > end) continue;
+    const bool limit = error.kind == too_deep || error.kind == too_large;
+    out.diagnostics.push_back({.rule = limit ? RuleId("syntax/limit") : RuleId("syntax/json-error"),
+                               .span = error.span,
+                               .key = {},
+                               .arguments = {{"detail", error.detail}},
+                               .related = {},
+                               .fixes = {}});
+    if (!limit) return;  // what follows the first mistake is often a consequence of it
+  }
 }
 
 void report_yaml_errors(const SourceFile& source, const syntax::YamlFile& file, bool templated,
