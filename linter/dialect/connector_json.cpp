@@ -75,8 +75,7 @@ class JsonReader {
     if (is_connector(node)) return read_connector(kNoJson, node, path);
     for (const auto& [key, value] : syntax::members(json_, node)) {
       const std::string_view name = json_.text(key);
-      const std::string inner =
-          path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
+      const std::string inner = path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
       if (name == "config" && is_connector(value))
         read_connector(node, value, inner);
       else

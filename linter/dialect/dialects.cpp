@@ -9,8 +9,9 @@
 namespace kaflint::dialect {
 namespace {
 
-constexpr ReadUnits kYamlDialects[] = {read_strimzi, read_kubernetes_configmap, read_helm_values,
-                                       read_spring_boot};
+constexpr ReadUnits kYamlDialects[] = {
+    read_strimzi,        read_custom_resources, read_kubernetes_configmap,
+    read_topics_as_code, read_helm_values,      read_spring_boot};
 constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_properties};
 
 /// What --role asks for: one unit of that role, whatever the keys are.
@@ -68,7 +69,7 @@ bool may_hold_settings(std::string_view path, std::string_view bytes) {
   const FileSyntax syntax = syntax_of(path);
   if (syntax == FileSyntax::other) return false;
   if (syntax == FileSyntax::properties && is_kafka_file_name(file_name(path))) return true;
-  return has_needle(bytes, syntax);
+  return has_needle(bytes, syntax) || (syntax == FileSyntax::yaml && has_topic_needle(bytes));
 }
 
 FileUnits read_units(const SourceFile& source, const ReadOptions& options) {

@@ -50,4 +50,8 @@ bool has_needle(std::string_view bytes, FileSyntax syntax) {
   return false;
 }
 
+bool has_topic_needle(std::string_view bytes) {
+  return contains(bytes, "partitions") || contains(bytes, "retention.ms");
+}
+
 }  // namespace kaflint::dialect

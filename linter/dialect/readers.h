@@ -11,6 +11,10 @@ namespace kaflint::dialect {
 void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Custom resources of Strimzi's operators.
 void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Custom resources of Confluent for Kubernetes, Koperator and Jikkou.
+void read_custom_resources(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Topics in the files of kafka-gitops, JulieOps and Kattlo.
+void read_topics_as_code(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Files in ConfigMaps and Secrets.
 void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Values of Helm charts.

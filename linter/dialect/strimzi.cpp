@@ -11,6 +11,7 @@
 #include "linter/dialect/common.h"
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/readers.h"
+#include "linter/dialect/resource_places.h"
 #include "linter/dialect/strimzi_forbidden.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/kafka/version.h"
@@ -18,56 +19,23 @@
 namespace kaflint::dialect {
 namespace {
 
-using kafka::Role;
-
 constexpr std::string_view kGroup = "kafka.strimzi.io/";
-
-/// A config map within a kind of resource.
-struct Place {
-  std::string_view kind;
-  std::string_view path;  // below the resource
-  Role role;
-  std::string_view spec;     // the operator's class that filters it; empty where nothing is dropped
-  std::string_view version;  // path of the Kafka version; empty if there is none
-};
-
-constexpr Place kPlaces[] = {
-    {"Kafka", "spec.kafka.config", Role::broker, "KafkaClusterSpec", "spec.kafka.version"},
-    {"KafkaTopic", "spec.config", Role::topic, "", ""},
-    {"KafkaConnect", "spec.config", Role::connect_distributed, "KafkaConnectSpec", "spec.version"},
-    {"KafkaBridge", "spec.producer.config", Role::producer, "KafkaBridgeProducerSpec", ""},
-    {"KafkaBridge", "spec.consumer.config", Role::consumer, "KafkaBridgeConsumerSpec", ""},
-    {"KafkaBridge", "spec.adminClient.config", Role::admin, "KafkaBridgeAdminClientSpec", ""},
-    {"KafkaMirrorMaker", "spec.producer.config", Role::producer, "KafkaMirrorMakerProducerSpec",
-     ""},
-    {"KafkaMirrorMaker", "spec.consumer.config", Role::consumer, "KafkaMirrorMakerConsumerSpec",
-     ""},
-};
-
-syntax::YamlId at_path(const syntax::YamlFile& yaml, syntax::YamlId node, std::string_view path) {
-  while (node != syntax::kNoYaml && !path.empty()) {
-    const std::size_t dot = path.find('.');
-    node = syntax::find(yaml, node, path.substr(0, dot));
-    path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
-  }
-  return node;
-}
-
-/// Strimzi's plugins and agents that read the broker's own map.
-void add_foreign_prefixes(Unit& unit) {
-  unit.foreign_prefixes = client_foreign_prefixes();
-  if (unit.role != Role::broker) return;
-  for (std::string_view prefix : {"cruise.control.metrics.", "client.quota.callback.static.",
-                                  "strimzi.", "opa.", "zookeeper.", "prometheus.metrics.reporter."})
-    unit.foreign_prefixes.emplace_back(prefix);
-}
+constexpr std::string_view kDialect = "strimzi";
 
 /// One config map while it is read.
 class ConfigMap {
  public:
-  ConfigMap(const ParsedFile& file, const KubernetesResource& resource, const Place& place,
-            Unit unit)
-      : file_(file), yaml_(*file.yaml), place_(place), builder_(std::move(unit)) {
+  ConfigMap(const ParsedFile& file, const KubernetesResource& resource, const ResourcePlace& place,
+            const std::vector<Unit>& others)
+      : file_(file),
+        yaml_(*file.yaml),
+        resource_(resource),
+        place_(place),
+        lenient_(place.row->form == "strimzi-topic"),
+        builder_(resource_unit(file, resource, place, kDialect, others,
+                               [this](const syntax::YamlEntry& entry, Setting& setting) {
+                                 read_field(entry, setting);
+                               })) {
     api_version_ = resource.api_version.substr(kGroup.size());
     if (builder_.unit().project_version)
       version_ = builder_.unit().project_version->releases().front();
@@ -76,7 +44,7 @@ class ConfigMap {
   void add(const syntax::YamlEntry& entry) {
     std::optional<Setting> setting = setting_of(file_, entry, {});
     if (!setting) return;
-    const Ternary dropped = strimzi_drops(place_.spec, setting->key, api_version_, version_);
+    const Ternary dropped = strimzi_drops(place_.row->filter, setting->key, api_version_, version_);
     if (dropped == Ternary::yes) return report_dropped(*setting);
     read_value(entry, *setting);
     // Some operators that may run this drop the key, others pass it on.
@@ -84,7 +52,9 @@ class ConfigMap {
     builder_.override_with(std::move(*setting));
   }
 
-  Unit take() && { return std::move(builder_).take(); }
+  Unit take() && {
+    return finish_resource_unit(file_, resource_, place_, std::move(builder_), "Strimzi");
+  }
 
  private:
   static void set_unsupported(Setting& setting) {
@@ -96,7 +66,7 @@ class ConfigMap {
     builder_.unit().diagnostics.push_back({.rule = "strimzi/forbidden-option",
                                            .span = setting.key_span,
                                            .key = setting.key,
-                                           .arguments = {{"kind", std::string(place_.kind)}},
+                                           .arguments = {{"kind", std::string(resource_.kind)}},
                                            .related = {},
                                            .fixes = {}});
   }
@@ -113,19 +83,28 @@ class ConfigMap {
                                            .fixes = {}});
   }
 
+  /// A field with a type of its own; the API server refuses what does not fit.
+  void read_field(const syntax::YamlEntry& entry, Setting& setting) const {
+    set_unsupported(setting);
+    if (!yaml_.is_scalar(entry.value) || yaml_.node(yaml_.resolve(entry.value)).masked) return;
+    KubernetesScalar scalar = kubernetes_scalar(yaml_, entry.value);
+    const bool text = scalar.kind == KubernetesScalar::Kind::string;
+    if (text || scalar.kind == KubernetesScalar::Kind::integer)
+      setting.value = std::move(scalar.text);
+  }
+
   void read_value(const syntax::YamlEntry& entry, Setting& setting) {
     if (yaml_.is_mapping(entry.value)) return refuse(setting, "a map");
     if (yaml_.is_sequence(entry.value)) return read_list(entry.value, setting);
     if (!yaml_.is_scalar(entry.value)) return set_unsupported(setting);  // an unknown alias
     if (yaml_.node(yaml_.resolve(entry.value)).masked) return;
     KubernetesScalar scalar = kubernetes_scalar(yaml_, entry.value);
-    const bool topic = place_.role == Role::topic;
     switch (scalar.kind) {
       case KubernetesScalar::Kind::null:
         // The topic operator passes it on; what then happens is not established.
-        return topic ? set_unsupported(setting) : refuse(setting, "null");
+        return lenient_ ? set_unsupported(setting) : refuse(setting, "null");
       case KubernetesScalar::Kind::big:
-        if (!topic) return refuse(setting, "a number beyond 64 bits");
+        if (!lenient_) return refuse(setting, "a number beyond 64 bits");
         break;
       case KubernetesScalar::Kind::refused:
         if (!scalar.exact) return refuse(setting, "text that does not fit its tag");
@@ -139,7 +118,7 @@ class ConfigMap {
 
   /// Operators refuse lists; the topic operator joins them with commas.
   void read_list(syntax::YamlId list, Setting& setting) {
-    if (place_.role != Role::topic) return refuse(setting, "a list");
+    if (!lenient_) return refuse(setting, "a list");
     std::string joined;
     const syntax::YamlId first = yaml_.node(yaml_.resolve(list)).first_child;
     for (syntax::YamlId item = first; item != syntax::kNoYaml;
@@ -157,30 +136,31 @@ class ConfigMap {
 
   const ParsedFile& file_;
   const syntax::YamlFile& yaml_;
-  const Place& place_;
+  const KubernetesResource& resource_;
+  const ResourcePlace& place_;
+  bool lenient_;  // the topic operator is
   UnitBuilder builder_;
   std::string_view api_version_;
   std::optional<kafka::Version> version_;
 };
 
-Unit new_unit(const syntax::YamlFile& yaml, const KubernetesResource& resource, const Place& place,
-              syntax::YamlId config, const std::vector<Unit>& others) {
-  Unit unit;
-  std::string name = resource.name.empty()
-                         ? fmt::format("{} {}", resource.kind, place.path)
-                         : fmt::format("{}/{} {}", resource.kind, resource.name, place.path);
-  unit.name = unique_unit_name(others, std::move(name), resource.document);
-  unit.role = place.role;
-  unit.dialect = "strimzi";
-  unit.why = fmt::format("{} of a Strimzi {}", place.path, resource.kind);
-  unit.span = yaml.node(config).span;
-  add_foreign_prefixes(unit);
-  if (place.version.empty()) return unit;
-  const syntax::YamlId node = at_path(yaml, resource.root, place.version);
-  const auto version = kafka::Version::parse(known_text(yaml, node));
-  if (version && kafka::VersionSet::all().contains(*version))
-    unit.project_version = kafka::VersionSet::of(*version);
-  return unit;
+/// The version that `Kind/name` of the file's other resources runs: a topic's is its cluster's, a
+/// connector's its worker's.
+std::optional<kafka::VersionSet> version_of_cluster(const syntax::YamlFile& yaml,
+                                                    const KubernetesResource& resource,
+                                                    const std::vector<Unit>& units) {
+  std::string_view kind;
+  if (resource.kind == "KafkaTopic") kind = "Kafka";
+  if (resource.kind == "KafkaConnector") kind = "KafkaConnect";
+  const syntax::YamlId labels = at_path(yaml, resource.root, "metadata.labels");
+  if (kind.empty() || labels == syntax::kNoYaml || !yaml.is_mapping(labels)) return std::nullopt;
+  const std::string_view cluster =
+      known_text(yaml, syntax::find(yaml, labels, "strimzi.io/cluster"));
+  const std::string name = fmt::format("{}/{} ", kind, cluster);
+  const auto found = std::ranges::find_if(units, [&](const Unit& unit) {
+    return unit.dialect == kDialect && unit.name.starts_with(name);
+  });
+  return cluster.empty() || found == units.end() ? std::nullopt : found->project_version;
 }
 
 }  // namespace
@@ -188,18 +168,24 @@ Unit new_unit(const syntax::YamlFile& yaml, const KubernetesResource& resource, 
 void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
   if (!file.yaml) return;
   const syntax::YamlFile& yaml = *file.yaml;
-  for (const KubernetesResource& resource : kubernetes_resources(yaml, claimed)) {
+  const std::vector<KubernetesResource> resources = kubernetes_resources(yaml, claimed);
+  const std::size_t first = out.units.size();
+  std::vector<const KubernetesResource*> origins;
+  for (const KubernetesResource& resource : resources) {
     if (!resource.api_version.starts_with(kGroup)) continue;
     claimed[resource.document] = true;
-    for (const Place& place : kPlaces) {
-      if (place.kind != resource.kind) continue;
-      const syntax::YamlId config = at_path(yaml, resource.root, place.path);
-      if (config == syntax::kNoYaml || !yaml.is_mapping(config)) continue;
-      ConfigMap map(file, resource, place, new_unit(yaml, resource, place, config, out.units));
-      for (const syntax::YamlEntry& entry : syntax::entries(yaml, config)) map.add(entry);
+    for (const ResourcePlace& place : resource_places(yaml, resource)) {
+      if (place.settings != syntax::kNoYaml && !yaml.is_mapping(place.settings)) continue;
+      ConfigMap map(file, resource, place, out.units);
+      if (place.settings != syntax::kNoYaml)
+        for (const syntax::YamlEntry& entry : syntax::entries(yaml, place.settings)) map.add(entry);
       out.units.push_back(std::move(map).take());
+      origins.push_back(&resource);
     }
   }
+  for (std::size_t i = 0; i < origins.size(); ++i)
+    if (Unit& unit = out.units[first + i]; !unit.project_version)
+      unit.project_version = version_of_cluster(yaml, *origins[i], out.units);
 }
 
 }  // namespace kaflint::dialect

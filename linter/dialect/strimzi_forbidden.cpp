@@ -50,6 +50,8 @@ bool matches(const StrimziEntry& entry, std::string_view key, std::string_view l
   switch (entry.kind) {
     case StrimziEntry::Kind::forbidden:
       return lower.starts_with(text);
+    case StrimziEntry::Kind::forbidden_name:
+      return lower == text;
     case StrimziEntry::Kind::allowed:
       return key == text;
     case StrimziEntry::Kind::per_listener:
@@ -62,7 +64,8 @@ bool drops(std::size_t spec, std::string_view key, std::string_view lower, std::
   bool forbidden = false;
   for (const StrimziEntry& entry : kStrimziEntries) {
     if (entry.spec != spec || entry.since > by || !matches(entry, key, lower)) continue;
-    if (entry.kind != StrimziEntry::Kind::forbidden) return false;
+    if (entry.kind == StrimziEntry::Kind::allowed || entry.kind == StrimziEntry::Kind::per_listener)
+      return false;
     forbidden = true;
   }
   return forbidden;

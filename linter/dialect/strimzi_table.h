@@ -22,7 +22,7 @@ struct StrimziSpec {
 };
 
 struct StrimziEntry {
-  enum class Kind : std::uint8_t { forbidden, allowed, per_listener };
+  enum class Kind : std::uint8_t { forbidden, forbidden_name, allowed, per_listener };
   std::uint16_t text;
   std::uint8_t size;
   std::uint8_t spec;

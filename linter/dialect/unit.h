@@ -51,6 +51,14 @@ struct Setting {
   std::vector<Provenance> chain;
 };
 
+/// What a topic is created with beside its configuration. None of these is a key of a topic's, so
+/// they stand apart from the unit's settings.
+struct TopicLayout {
+  std::string name;  // empty when it is not known
+  std::optional<Setting> partitions;
+  std::optional<Setting> replication_factor;
+};
+
 enum class VersionSource : std::uint8_t { option, config, project, assumed };
 std::string_view to_string(VersionSource source);
 
@@ -63,6 +71,8 @@ struct Unit {
   std::string why;
   Span span;                      // of the whole section, for what is absent and for editors
   std::vector<Setting> settings;  // each key once: what Kafka gets; in file order
+  /// Where the role is topic and the file says how the topic is created.
+  std::optional<TopicLayout> topic;
   /// What the file itself says about its version, such as spec.kafka.version.
   std::optional<kafka::VersionSet> project_version;
   /// Prefixes and keys which other programs read from the same section, so not unknown.

@@ -57,8 +57,10 @@ void add_api_versions(Tables& tables, const YAML::Node& versions) {
 }
 
 void add_specs(Tables& tables, const YAML::Node& specs) {
-  const std::map<std::string, std::string> kinds = {
-      {"forbidden", "forbidden"}, {"allowed", "allowed"}, {"allowed_per_listener", "per_listener"}};
+  const std::map<std::string, std::string> kinds = {{"forbidden", "forbidden"},
+                                                    {"forbidden_names", "forbidden_name"},
+                                                    {"allowed", "allowed"},
+                                                    {"allowed_per_listener", "per_listener"}};
   std::size_t index = 0;
   for (const auto& spec : specs) {
     const auto name = spec.first.as<std::string>();

@@ -15,8 +15,8 @@ TEST(ConnectorJson, AFlatObjectIsTheWholeConfiguration) {
   const Unit& unit = reading.unit("");
   EXPECT_EQ(unit.role, Role::sink_connector);
   EXPECT_TRUE(unit.complete);
-  EXPECT_EQ(Reading::settings(unit),
-            (Lines{"connector.class=org.example.OrdersSinkConnector", "topics=a,b", "name=orders"}));
+  EXPECT_EQ(Reading::settings(unit), (Lines{"connector.class=org.example.OrdersSinkConnector",
+                                            "topics=a,b", "name=orders"}));
 }
 
 TEST(ConnectorJson, ARequestGivesTheNameBesideTheConfiguration) {
@@ -52,8 +52,8 @@ TEST(ConnectorJson, ValuesKeepTheirText) {
     "e": false, "f": -0, "g": null, "h": "x\u00e9\n", "i": "")"));
   EXPECT_EQ(Reading::settings(reading.unit("")),
             (Lines{"connector.class=org.example.OrdersSinkConnector", "a=5.0", "b=1e3", "c=1.10",
-                   "d=true", "e=false", "f=-0", "g ? unsupported", "h=x\u00e9\n", "i=",
-                   "name ? unsupported"}));
+                   "d=true", "e=false", "f=-0", "g ? unsupported", "h=x\u00e9\n",
+                   "i=", "name ? unsupported"}));
 }
 
 TEST(ConnectorJson, WhatIsFilledInLaterIsUnknown) {
@@ -79,7 +79,8 @@ TEST(ConnectorJson, TheLastOfTwoCountsAndTheEarlierOneCanBeRemoved) {
   const Unit& unit = reading.unit("");
   EXPECT_EQ(Reading::setting(unit, "tasks.max").value, "3");
   ASSERT_EQ(unit.diagnostics.size(), 1U);
-  EXPECT_EQ(reading.diagnostics(unit.diagnostics), (Lines{"any/duplicate-key @55 \"tasks.max\": 1"}));
+  EXPECT_EQ(reading.diagnostics(unit.diagnostics),
+            (Lines{"any/duplicate-key @55 \"tasks.max\": 1"}));
   ASSERT_EQ(unit.diagnostics[0].fixes.size(), 1U);
   EXPECT_EQ(reading.text(unit.diagnostics[0].fixes[0].edits[0].span), R"("tasks.max": 1, )");
 }

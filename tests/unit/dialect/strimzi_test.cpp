@@ -131,6 +131,143 @@ TEST(Strimzi, ReadsItemsOfListsAndNumbersTwins) {
             (Lines{"KafkaTopic/a spec.config", "KafkaTopic/a spec.config (document 2)"}));
 }
 
+TEST(Strimzi, AConnectorIsAWhole) {
+  const Reading reading("connector.yaml", R"(apiVersion: kafka.strimzi.io/v1
+kind: KafkaConnect
+metadata: {name: workers}
+spec: {version: 4.1.1, config: {producer.acks: all}}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaConnector
+metadata:
+  name: copy
+  labels: {strimzi.io/cluster: workers}
+spec:
+  class: org.example.CopySinkConnector
+  tasksMax: 2
+  config:
+    topics: orders
+    tasks.max: 5
+    tasks.max.enforce: yes
+)");
+  const Unit& unit = reading.unit("KafkaConnector/copy spec.config");
+  EXPECT_EQ(unit.role, kafka::Role::sink_connector);
+  EXPECT_TRUE(unit.complete);
+  EXPECT_EQ(unit.project_version, kafka::VersionSet::of(Version(4, 1, 1)));
+  EXPECT_EQ(Reading::settings(unit),
+            (Lines{"connector.class=org.example.CopySinkConnector", "tasks.max=2", "topics=orders",
+                   "tasks.max.enforce=true", "name=copy"}));
+  EXPECT_EQ(reading.text(Reading::setting(unit, "tasks.max").entry_span), "tasksMax: 2");
+  EXPECT_EQ(reading.diagnostics(unit.diagnostics).size(), 1U);
+  EXPECT_EQ(unit.diagnostics[0].key, "tasks.max");
+}
+
+TEST(Strimzi, AConnectorWithoutConfig) {
+  const Reading reading(
+      "connector.yaml",
+      "apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\n"
+      "metadata: {name: '{{ .Release.Name }}'}\nspec: {class: FileStreamSource}\n");
+  const Unit& unit = reading.unit("KafkaConnector spec.config");
+  EXPECT_EQ(unit.role, kafka::Role::source_connector);
+  EXPECT_FALSE(unit.complete);
+  EXPECT_EQ(Reading::settings(unit),
+            (Lines{"connector.class=FileStreamSource", "name ? unsupported"}));
+}
+
+constexpr const char* kMirrorMaker = R"(apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaMirrorMaker2
+metadata: {name: mm}
+spec:
+  version: 3.9.0
+  connectCluster: b
+  clusters:
+    - alias: a
+      config: {ssl.protocol: TLSv1.3, config.storage.replication.factor: 3}
+    - alias: b
+      config: {config.storage.replication.factor: -1, rest.port: 8083}
+  mirrors:
+    - sourceCluster: a
+      targetCluster: b
+      sourceConnector: {tasksMax: 4, config: {replication.factor: -1, connector.class: x}}
+      checkpointConnector: {config: {sync.group.offsets.enabled: true}}
+      heartbeatConnector: {}
+)";
+
+TEST(Strimzi, MirrorMakersClustersAndConnectors) {
+  const Reading reading("mm.yaml", kMirrorMaker);
+  ASSERT_EQ(reading.names(),
+            (Lines{"KafkaMirrorMaker2/mm spec.clusters[0].config",
+                   "KafkaMirrorMaker2/mm spec.clusters[1].config",
+                   "KafkaMirrorMaker2/mm spec.mirrors[0].sourceConnector.config",
+                   "KafkaMirrorMaker2/mm spec.mirrors[0].checkpointConnector.config"}));
+  const std::vector<Unit>& units = reading.found().units;
+  EXPECT_EQ(units[0].role, kafka::Role::admin);
+  EXPECT_EQ(units[1].role, kafka::Role::connect_distributed);
+  EXPECT_EQ(Reading::settings(units[1]), Lines{"config.storage.replication.factor=-1"});
+  EXPECT_EQ(units[1].diagnostics[0].rule.text(), "strimzi/forbidden-option");
+  EXPECT_EQ(units[2].role, kafka::Role::source_connector);
+  EXPECT_FALSE(units[2].complete);
+  EXPECT_EQ(Reading::settings(units[2]),
+            (Lines{"tasks.max=4", "replication.factor=-1",
+                   "connector.class=org.apache.kafka.connect.mirror.MirrorSourceConnector",
+                   "name ? unsupported"}));
+  EXPECT_EQ(units[2].diagnostics[0].key, "connector.class");
+  for (const Unit& unit : units)
+    EXPECT_EQ(unit.project_version, kafka::VersionSet::of(Version(3, 9, 0)));
+}
+
+TEST(Strimzi, MirrorMakerOfVersion1) {
+  const Reading reading("mm.yaml", R"(apiVersion: kafka.strimzi.io/v1
+kind: KafkaMirrorMaker2
+metadata: {name: mm}
+spec:
+  target: {alias: b, groupId: g, config: {group.id: mine, status.storage.replication.factor: 3}}
+  mirrors:
+    - source: {alias: a, config: {ssl.protocol: TLSv1.3}}
+      sourceConnector: {config: {replication.factor: -1}}
+)");
+  ASSERT_EQ(reading.names(),
+            (Lines{"KafkaMirrorMaker2/mm spec.target.config",
+                   "KafkaMirrorMaker2/mm spec.mirrors[0].source.config",
+                   "KafkaMirrorMaker2/mm spec.mirrors[0].sourceConnector.config"}));
+  const std::vector<Unit>& units = reading.found().units;
+  EXPECT_EQ(units[0].role, kafka::Role::connect_distributed);
+  // Operators before 1.0 read this version too, and pass it on.
+  EXPECT_EQ(Reading::settings(units[0]),
+            (Lines{"group.id ? unsupported", "status.storage.replication.factor=3"}));
+  EXPECT_EQ(units[1].role, kafka::Role::admin);
+}
+
+TEST(Strimzi, ATopicsLayoutAndItsClustersVersion) {
+  const Reading reading("topic.yaml", R"(apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata:
+  name: orders
+  labels: {strimzi.io/cluster: events}
+spec: {partitions: 12, replicas: 3, topicName: Orders_1}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: Kafka
+metadata: {name: events}
+spec: {kafka: {version: 4.1.0, config: {num.partitions: 3}}}
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaNodePool
+metadata: {name: pool}
+spec: {replicas: 3}
+)");
+  ASSERT_EQ(reading.names(),
+            (Lines{"KafkaTopic/orders spec.config", "Kafka/events spec.kafka.config"}));
+  const Unit& unit = reading.unit("KafkaTopic/orders spec.config");
+  EXPECT_EQ(unit.project_version, kafka::VersionSet::of(Version(4, 1, 0)));
+  ASSERT_TRUE(unit.topic);
+  EXPECT_EQ(unit.topic->name, "Orders_1");
+  EXPECT_EQ(unit.topic->partitions->value, "12");
+  EXPECT_EQ(unit.topic->replication_factor->value, "3");
+  EXPECT_EQ(reading.text(unit.topic->replication_factor->entry_span), "replicas: 3");
+  EXPECT_TRUE(unit.settings.empty());
+}
+
 TEST(StrimziForbidden, DependsOnTheOperators) {
   const auto broker = [](std::string_view key, std::string_view api,
                          std::optional<Version> kafka = std::nullopt) {
