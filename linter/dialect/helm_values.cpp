@@ -1,10 +1,10 @@
 // Values files of Helm charts: the places of well-known Kafka charts, and any block of properties
 // or map of dotted keys that is clearly one component's.
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <optional>
 #include <ranges>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,10 +14,16 @@
 #include "linter/base/text.h"
 #include "linter/dialect/common.h"
 #include "linter/dialect/embedded.h"
-#include "linter/dialect/kubernetes_scalar.h"
+#include "linter/dialect/helm_bitnami.h"
+#include "linter/dialect/helm_bitnami_table.h"
+#include "linter/dialect/helm_chart.h"
+#include "linter/dialect/helm_charts_table.h"
+#include "linter/dialect/helm_settings.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/kafka/catalog.h"
+#include "linter/project/image_tag.h"
+#include "linter/project/release_text.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -27,44 +33,10 @@ using kafka::Role;
 constexpr std::string_view kDialect = "helm-values";
 constexpr std::size_t kMaxDepth = 12;
 
-/// How a chart's templates turn a value into text.
-enum class Printing : std::uint8_t {
-  yaml,     // toYaml: whole numbers stay as they are
-  printed,  // {{ $value }}: numbers from a million on get an exponent
-  unknown,
-};
-
-/// One value on the way through the file.
-struct Place {
-  syntax::YamlId node = syntax::kNoYaml;
-  std::string path;         // `kafka.broker.config`
-  std::string_view key;     // its last component
-  std::string_view parent;  // the one before; empty at the top
-  std::size_t depth = 0;
-  Span key_span;
-};
+using Place = ValuesPlace;
 
 bool is_values_file(std::string_view path) {
   return ascii_lower(file_name(path)).find("values") != std::string::npos;
-}
-
-/// bitnami/kafka (24 to 31: text and extraConfigYaml; 32: maps): the whole of a broker's
-/// configuration or what is added to it, for all nodes or those of one role.
-bool is_bitnami_map(const Place& place) {
-  return place.key == "overrideConfiguration" || place.key == "extraConfigYaml" ||
-         (place.key == "config" && (place.parent == "controller" || place.parent == "broker" ||
-                                    place.parent == "kafka" || place.parent.empty()));
-}
-
-bool is_bitnami_text(const Place& place) {
-  const bool node = place.parent == "controller" || place.parent == "broker" ||
-                    place.parent == "kafka" || place.parent.empty();
-  return node && (place.key == "config" || place.key == "extraConfig");
-}
-
-bool is_brokers(std::string_view key) {
-  if (!kafka::catalog(Role::broker).history(key).empty()) return true;
-  return key.starts_with("listener.name.");
 }
 
 std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
@@ -103,14 +75,27 @@ std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAn
 
 class ValuesReader {
  public:
-  ValuesReader(const ParsedFile& file, std::size_t document, FileUnits& out)
-      : file_(file), yaml_(*file.yaml), document_(document), out_(out) {}
+  ValuesReader(const ParsedFile& file, std::size_t document, std::optional<Chart> chart,
+               FileUnits& out)
+      : file_(file),
+        yaml_(*file.yaml),
+        document_(document),
+        chart_(std::move(chart)),
+        out_(out) {}
 
-  void read(syntax::YamlId root) {
-    push_entries({.node = root, .path = {}, .key = {}, .parent = {}, .depth = 0, .key_span = {}});
+  /// `path` leads to the values from the document's root.
+  void read(syntax::YamlId root, std::string path) {
+    const Place top{.node = root,
+                    .path = std::move(path),
+                    .key = {},
+                    .parent = {},
+                    .depth = 0,
+                    .key_span = {}};
+    push_entries(top, read_bitnami_at(top));
     while (!open_.empty()) {
       const Place place = std::move(open_.back());
       open_.pop_back();
+      if (taken_.contains(place.node)) continue;
       if (yaml_.is_mapping(place.node))
         read_map(place);
       else if (yaml_.is_sequence(place.node))
@@ -126,7 +111,8 @@ class ValuesReader {
     for (Place& place : std::views::reverse(places)) open_.push_back(std::move(place));
   }
 
-  void push_entries(const Place& place) {
+  /// `chart` is that of the entries.
+  void push_entries(const Place& place, std::size_t chart) {
     if (place.depth >= kMaxDepth) return;
     std::vector<Place> places;
     for (const syntax::YamlEntry& entry : syntax::entries(yaml_, place.node)) {
@@ -140,7 +126,8 @@ class ValuesReader {
            .key = key,
            .parent = place.key,
            .depth = place.depth + 1,
-           .key_span = yaml_.node(entry.key).span});
+           .key_span = yaml_.node(entry.key).span,
+           .chart = chart});
     }
     push_reversed(std::move(places));
   }
@@ -167,11 +154,6 @@ class ValuesReader {
     if (place.depth == 0 || pairs.empty()) return std::nullopt;
     if (place.key == "config" && place.path.find("provisioning.topics[") != std::string::npos)
       return RoleGuess{Role::topic, false, "a topic that the chart creates"};
-    const bool any_dotted = std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
-      return pair.key.find('.') != std::string_view::npos && is_brokers(pair.key);
-    });
-    if (is_bitnami_map(place) && any_dotted)
-      return RoleGuess{Role::broker, false, "the chart's broker configuration"};
     const auto dotted = std::ranges::count_if(pairs, [](const KeyAndValue& pair) {
       return pair.key.find('.') != std::string_view::npos;
     });
@@ -185,12 +167,64 @@ class ValuesReader {
     return asked_or_guessed(file_.options.role, std::move(guess), with_dots, 2);
   }
 
-  static Printing printing_of(const Place& place, Role role) {
-    if (place.key == "configurationOverrides" || role == Role::topic) return Printing::printed;
-    return role == Role::broker && is_bitnami_map(place) ? Printing::yaml : Printing::unknown;
+  /// A map of a well-known chart; whether it is one.
+  bool read_chart_map(const Place& place) {
+    const std::string_view chart = place.depth == 1 && chart_ ? chart_->name : place.parent;
+    const ChartMap* map = find_chart_map(place.path, chart);
+    if (!map) return false;
+    if (map->role)
+      add_chart_map(*map, place,
+                    {*map->role, false, fmt::format("where the chart has settings: {}", map->path)});
+    return true;
+  }
+
+  void add_chart_map(const ChartMap& map, const Place& place, const RoleGuess& role) {
+    UnitBuilder builder(new_unit(place, role));
+    if (place.chart == 0) builder.unit().project_version = version_beside(place);
+    add_map(file_, place, map.prefix.empty() ? Printing::yaml : Printing::printed, builder);
+    Unit unit = std::move(builder).take();
+    if (role.role == Role::admin) keep_admins(unit);
+    if (!map.prefix.empty()) drop_lost(map, unit);
+    if (!unit.settings.empty() || !unit.diagnostics.empty()) out_.units.push_back(std::move(unit));
+  }
+
+  /// Confluent's charts have `image` and `imageTag` beside the settings.
+  std::optional<kafka::VersionSet> version_beside(const Place& place) const {
+    const syntax::YamlId above = yaml_.node(place.node).parent;
+    const std::string image =
+        fmt::format("{}:{}", known_text(yaml_, syntax::find(yaml_, above, "image")),
+                    known_text(yaml_, syntax::find(yaml_, above, "imageTag")));
+    return project::kafka_of_image(image);
+  }
+
+  /// These programs make consumers and producers of the same map, whose keys an admin client does
+  /// not know.
+  static void keep_admins(Unit& unit) {
+    std::erase_if(unit.settings, [](const Setting& setting) {
+      const auto knows = [&](Role role) {
+        return !kafka::catalog(role).history(setting.key).empty();
+      };
+      return !knows(Role::admin) && (knows(Role::consumer) || knows(Role::producer));
+    });
+  }
+
+  /// Settings that do not come out of their environment variable again.
+  static void drop_lost(const ChartMap& map, Unit& unit) {
+    std::erase_if(unit.settings, [&](const Setting& setting) {
+      if (survives_environment(setting.key)) return false;
+      unit.diagnostics.push_back({.rule = "helm/key-lost-in-environment",
+                                  .span = setting.key_span,
+                                  .key = setting.key,
+                                  .arguments = {{"variable", chart_variable(map, setting.key)},
+                                                {"wanted", image_variable(map, setting.key)}},
+                                  .related = {},
+                                  .fixes = {}});
+      return true;
+    });
   }
 
   void read_map(const Place& place) {
+    if (read_chart_map(place)) return;
     const std::vector<syntax::YamlEntry> entries = syntax::entries(yaml_, place.node);
     std::vector<KeyAndValue> pairs;
     for (const syntax::YamlEntry& entry : entries) {
@@ -199,11 +233,58 @@ class ValuesReader {
         pairs.push_back({key, yaml_.text(entry.value)});
     }
     const std::optional<RoleGuess> guess = role_of(place, pairs);
-    if (!guess) return push_entries(place);
+    if (!guess) return push_entries(place, read_bitnami_at(place));
+    // The chart's name is not known, but the keys tell which of them it is.
+    const std::string_view chart = guess->role == Role::broker                ? "cp-kafka"
+                                   : guess->role == Role::connect_distributed ? "cp-kafka-connect"
+                                                                              : "";
+    if (const ChartMap* map = find_chart_map(place.path, chart))
+      return add_chart_map(*map, place, *guess);
     UnitBuilder builder(new_unit(place, *guess));
-    for (const syntax::YamlEntry& entry : entries)
-      add_setting(place, entry, printing_of(place, guess->role), builder);
+    add_map(file_, place, guess->role == Role::topic ? Printing::printed : Printing::unknown,
+            builder);
     out_.units.push_back(std::move(builder).take());
+  }
+
+  /// The section as values of Bitnami's chart, where the charts around say so, or its names do.
+  /// The number of that chart, or of the one that the place is in.
+  std::size_t read_bitnami_at(const Place& place) {
+    if (place.chart != 0) return place.chart;
+    BitnamiSection section;
+    section.place = place;
+    section.document = document_;
+    if (!chart_section(place, section) && !is_bitnami_section(yaml_, place)) return 0;
+    const syntax::YamlId tag = syntax::find_path(yaml_, place.node, {"image", "tag"});
+    if (std::optional<kafka::VersionSet> kafka = project::releases_of(known_text(yaml_, tag)))
+      section.kafka = std::move(kafka);
+    for (const syntax::YamlId node : read_bitnami(file_, section, out_)) taken_.insert(node);
+    charts_.push_back(section.kafka);
+    return charts_.size();
+  }
+
+  /// Fills in what Chart.yaml says of the chart whose values these are; false if it is another.
+  bool chart_section(const Place& place, BitnamiSection& section) const {
+    if (!chart_) return false;
+    if (place.depth == 0) {
+      if (chart_->name != "kafka" || !chart_->of_bitnami) return false;
+      set_version(chart_->version, chart_->app_version, section);
+      return true;
+    }
+    if (place.depth != 1) return false;
+    const auto found =
+        std::ranges::find(chart_->dependencies, place.key, &ChartDependency::key);
+    if (found == chart_->dependencies.end() || found->name != "kafka" || !found->of_bitnami)
+      return false;
+    set_version(found->version, found->app_version, section);
+    return true;
+  }
+
+  static void set_version(const std::string& version, const std::string& app,
+                          BitnamiSection& section) {
+    section.chart_version = version;
+    section.major = major_version(version);
+    section.kafka = project::releases_of(app);
+    if (!section.kafka && section.major) section.kafka = kafka_of_bitnami_chart(*section.major);
   }
 
   Unit new_unit(const Place& place, const RoleGuess& guess) const {
@@ -214,48 +295,8 @@ class ValuesReader {
     unit.why = guess.why;
     unit.span = yaml_.node(place.node).span;
     unit.foreign_prefixes = client_foreign_prefixes();
+    if (place.chart != 0) unit.project_version = charts_[place.chart - 1];
     return unit;
-  }
-
-  void add_setting(const Place& place, const syntax::YamlEntry& entry, Printing printing,
-                   UnitBuilder& builder) {
-    std::optional<Setting> setting =
-        setting_of(file_, entry, {{fmt::format("values {}", place.path), place.key_span}});
-    if (!setting) return;
-    const bool scalar = yaml_.is_scalar(entry.value);
-    if (!scalar) {
-      setting->unknown = UnknownReason::unsupported;
-    } else if (!yaml_.node(yaml_.resolve(entry.value)).masked) {
-      const KubernetesScalar value = kubernetes_scalar(yaml_, entry.value);
-      // A null takes the key away from the chart's own values.
-      if (value.kind == KubernetesScalar::Kind::null) return;
-      setting->unknown = UnknownReason::unsupported;
-      setting->value = text_of(value, printing);
-      if (setting->value && setting->value->find("{{") != std::string::npos) {
-        setting->value.reset();  // charts often pass values through `tpl`
-        setting->unknown = UnknownReason::template_action;
-      }
-    }
-    builder.override_with(std::move(*setting));
-  }
-
-  static std::optional<std::string> text_of(const KubernetesScalar& value, Printing printing) {
-    using Kind = KubernetesScalar::Kind;
-    if (value.kind == Kind::refused || !value.exact) return std::nullopt;
-    if (value.kind == Kind::string || value.kind == Kind::boolean) return value.text;
-    const double size = std::fabs(value.number);
-    // Helm holds doubles: beyond 2^53 the digits are not those that were written.
-    if (size > 9007199254740992.0) return std::nullopt;
-    if (size == 0 || (size >= 1e-4 && size < 1e6)) return value.text;
-    switch (printing) {
-      case Printing::yaml:
-        return value.kind == Kind::integer ? std::optional(value.text) : std::nullopt;
-      case Printing::printed:
-        return helm_printed(value);
-      case Printing::unknown:
-        break;
-    }
-    return std::nullopt;
   }
 
   /// A text of several lines: properties, or an application file of Spring Boot.
@@ -267,7 +308,7 @@ class ValuesReader {
                        .file_name = place.key,
                        .unit_name = place.path,
                        .dialect = kDialect,
-                       .chain = {{fmt::format("values {}", place.path), place.key_span}}};
+                       .chain = values_chain(place)};
     const std::string lower = ascii_lower(place.key);
     if (lower.starts_with("application") && (lower.ends_with(".yml") || lower.ends_with(".yaml"))) {
       for (Unit& unit : read_embedded(inner, read_spring_boot).units) add_unit(std::move(unit));
@@ -276,12 +317,6 @@ class ValuesReader {
     std::vector<KeyAndValue> pairs;
     const syntax::PropertiesFile file = syntax::parse_properties(text, syntax::Charset::latin1);
     for (const syntax::PropertiesPair& pair : file.pairs) pairs.push_back({pair.key, pair.value});
-    const std::size_t brokers = count_known(Role::broker, pairs);
-    if (is_bitnami_text(place) && brokers > 0 && brokers * 2 >= pairs.size()) {
-      const RoleGuess role{Role::broker, false, "the chart's broker configuration"};
-      if (std::optional<Unit> unit = read_properties_text(inner, role)) add_unit(std::move(*unit));
-      return;
-    }
     std::optional<RoleGuess> guess = guess_of(place.key, pairs);
     if (guess && count_known(guess->role, pairs) < 2) guess = std::nullopt;
     guess = asked_or_guessed(file_.options.role, std::move(guess), pairs, 2);
@@ -299,14 +334,59 @@ class ValuesReader {
   const ParsedFile& file_;
   const syntax::YamlFile& yaml_;
   std::size_t document_;
+  std::optional<Chart> chart_;  // whose values these are
   FileUnits& out_;
   std::vector<Place> open_;
+  std::vector<std::optional<kafka::VersionSet>> charts_;  // Kafka in those that were found
+  std::set<syntax::YamlId> taken_;
 };
+
+/// A release that Flux or Argo CD make of a chart: the values stand in the resource.
+struct Release {
+  syntax::YamlId values = syntax::kNoYaml;
+  std::string path;
+  Chart chart;
+};
+
+std::optional<Release> release_of(const ParsedFile& file, const KubernetesResource& resource) {
+  const syntax::YamlFile& yaml = *file.yaml;
+  const auto text = [&](std::initializer_list<std::string_view> path) {
+    return std::string(known_text(yaml, syntax::find_path(yaml, resource.root, path)));
+  };
+  Release release;
+  std::string repository;
+  if (resource.kind == "HelmRelease" &&
+      resource.api_version.starts_with("helm.toolkit.fluxcd.io/")) {
+    release.path = "spec.values";
+    release.values = syntax::find_path(yaml, resource.root, {"spec", "values"});
+    release.chart.name = text({"spec", "chart", "spec", "chart"});
+    release.chart.version = text({"spec", "chart", "spec", "version"});
+    repository = text({"spec", "chart", "spec", "sourceRef", "name"});
+  } else if (resource.kind == "Application" && resource.api_version.starts_with("argoproj.io/")) {
+    release.path = "spec.source.helm.valuesObject";
+    release.values =
+        syntax::find_path(yaml, resource.root, {"spec", "source", "helm", "valuesObject"});
+    release.chart.name = text({"spec", "source", "chart"});
+    release.chart.version = text({"spec", "source", "targetRevision"});
+    repository = text({"spec", "source", "repoURL"});
+  }
+  if (release.values == syntax::kNoYaml || !yaml.is_mapping(release.values)) return std::nullopt;
+  release.chart.of_bitnami = repository.find("bitnami") != std::string::npos;
+  return release;
+}
 
 }  // namespace
 
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
-  if (!file.yaml || !is_values_file(file.source.path())) return;
+  if (!file.yaml) return;
+  for (const KubernetesResource& resource : kubernetes_resources(*file.yaml, claimed)) {
+    std::optional<Release> release = release_of(file, resource);
+    if (!release) continue;
+    ValuesReader(file, resource.document, std::move(release->chart), out)
+        .read(release->values, release->path);
+    claimed[resource.document] = true;
+  }
+  if (!is_values_file(file.source.path())) return;
   for (std::size_t i = 0; i < file.yaml->documents.size(); ++i) {
     const syntax::YamlId root = file.yaml->documents[i].root;
     if (claimed[i] || root == syntax::kNoYaml || !file.yaml->is_mapping(root)) continue;
@@ -314,7 +394,7 @@ void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUn
         syntax::find(*file.yaml, root, "kind") != syntax::kNoYaml)
       continue;
     const std::size_t before = out.units.size();
-    ValuesReader(file, i, out).read(root);
+    ValuesReader(file, i, chart_of(file.options.files, file.source.path()), out).read(root, {});
     claimed[i] = out.units.size() > before;
   }
 }

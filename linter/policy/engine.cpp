@@ -14,6 +14,7 @@
 #include "linter/kafka/parsed_values.h"
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_checks.h"
+#include "linter/policy/rule.h"
 #include "rules/startup/startup.h"
 
 namespace kaflint::policy {
@@ -33,6 +34,12 @@ VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& opt
   if (options.versions) return {*options.versions, dialect::VersionSource::option};
   if (unit.project_version) return {*unit.project_version, dialect::VersionSource::project};
   return {VersionSet::of(kafka::newest_release()), dialect::VersionSource::assumed};
+}
+
+Consequence usual_consequence(RuleId rule) {
+  const Rule* found = find_rule(rule.text());
+  KAFLINT_CHECK(found != nullptr, "a RuleId always has a rule");
+  return found->consequences.front();
 }
 
 /// Equal reports of several versions, in the order in which they first occur.
@@ -94,6 +101,10 @@ class UnitCheck {
     check_keys(unit_, choice.versions, keys_, all_);
     for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_))
       said_.insert(found.diagnostic.key);
+    for (const Diagnostic& found : unit_.diagnostics)
+      if (found.consequence.value_or(usual_consequence(found.rule)) ==
+          Consequence::refuses_to_start)
+        refused_by_dialect_.insert(found.key);
     std::vector<kafka::Verdict> verdicts;
     for (const Version version : choice.versions.releases()) verdicts.push_back(judge(version));
     if (assumed)
@@ -202,9 +213,12 @@ class UnitCheck {
     return inherited && std::ranges::find(inherited->changes, change) != inherited->changes.end();
   }
 
-  /// Whether the checks of keys say the same with an advice: a misspelt name is an unknown one.
-  bool said_by_key_checks(const kafka::Refusal& refusal) const {
-    return refusal.rule == RuleId("any/unknown-key") && said_.contains(refusal.key.value_or(""));
+  /// Whether somebody else says the same with an advice: the checks of keys that an unknown name is
+  /// a misspelt one, the dialect how the value came to be one that Kafka cannot read.
+  bool said_better(const kafka::Refusal& refusal) const {
+    const std::string key = refusal.key.value_or("");
+    return (refusal.rule == RuleId("any/unknown-key") && said_.contains(key)) ||
+           (refusal.rule == RuleId("any/invalid-value") && refused_by_dialect_.contains(key));
   }
 
   void report(const std::vector<kafka::Verdict>& verdicts) {
@@ -219,7 +233,7 @@ class UnitCheck {
         if (!told_elsewhere(change, verdict.version)) changes.add(change, *release);
     }
     for (const auto& [refusal, releases] : refusals.entries())
-      if (!said_by_key_checks(*refusal))
+      if (!said_better(*refusal))
         findings_.add(to_diagnostic(*refusal), VersionSet::of(releases), unit_);
     for (const auto& [change, releases] : changes.entries())
       findings_.add(to_diagnostic(*change), VersionSet::of(releases), unit_);
@@ -241,8 +255,7 @@ class UnitCheck {
         refused[std::string(key_at_fault(refusal))].insert(i);
     }
     for (const kafka::Refusal& refusal : verdicts.front().refusals) {
-      if (said_by_key_checks(refusal) || told_elsewhere(refusal, verdicts.front().version))
-        continue;
+      if (said_better(refusal) || told_elsewhere(refusal, verdicts.front().version)) continue;
       const auto found = refused.find(key_at_fault(refusal));
       kafka::ReleaseMask releases = found == refused.end() ? kafka::ReleaseMask() : found->second;
       const bool everywhere = (newest_of_lines - releases).empty();
@@ -257,6 +270,7 @@ class UnitCheck {
   std::vector<DiagnosticAt>& keys_;       // of all units so far
   std::size_t first_key_ = 0;             // of this unit's
   std::unordered_set<std::string> said_;  // keys about which the key checks say something
+  std::unordered_set<std::string> refused_by_dialect_;
   std::unordered_map<std::string_view, const dialect::Setting*> settings_;
   FindingBuilder& findings_;
   kafka::RoleCatalog catalog_;

@@ -17,6 +17,24 @@ constexpr std::size_t kMostOfOneRule = 100;
 /// A rule with several consequences is `ignored` or `silently-changed` by its first one.
 Consequence consequence_of(const Rule& rule) { return rule.consequences.front(); }
 
+/// One setting that several units share is reported once, for the first of them.
+void drop_repeated(std::vector<Finding>& findings) {
+  const auto same = [](const Finding& a, const Finding& b) {
+    return a.span && a.span == b.span && a.rule == b.rule && a.level == b.level &&
+           a.message == b.message;
+  };
+  std::vector<Finding> kept;
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<std::size_t>> places;
+  for (Finding& finding : findings) {
+    std::vector<std::size_t>& there =
+        places[{finding.span ? finding.span->begin : 0, finding.rule}];
+    if (std::ranges::any_of(there, [&](std::size_t i) { return same(kept[i], finding); })) continue;
+    there.push_back(kept.size());
+    kept.push_back(std::move(finding));
+  }
+  findings = std::move(kept);
+}
+
 /// Keeps the first findings of each rule and counts the rest in one more of the same rule.
 std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
   std::map<std::string, std::size_t, std::less<>> counts;
@@ -95,6 +113,7 @@ std::vector<Finding> FindingBuilder::take() {
   entries_.clear();
   places_.clear();
   std::ranges::sort(findings, finding_before);
+  drop_repeated(findings);
   return limit_per_rule(std::move(findings));
 }
 

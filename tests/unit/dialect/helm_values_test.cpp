@@ -15,16 +15,16 @@ TEST(HelmValues, ReadsTheMapsOfBitnamisChart) {
                         "      num.io.threads: {{ .Values.threads }}\n"
                         "      log.retention.hours: ~\n"
                         "      num.partitions: 0170\n");
-  EXPECT_EQ(reading.names(),
-            (Lines{"kafka.overrideConfiguration", "kafka.broker.overrideConfiguration"}));
+  EXPECT_EQ(reading.names(), (Lines{"kafka.overrideConfiguration", "kafka.broker"}));
   const Unit& all = reading.unit("kafka.overrideConfiguration");
   EXPECT_EQ(all.role, kafka::Role::broker);
   EXPECT_EQ(all.dialect, "helm-values");
   EXPECT_EQ(Reading::settings(all),
             (Lines{"message.max.bytes=1048588", "auto.create.topics.enable=false"}));
   EXPECT_EQ(reading.text(Reading::setting(all, "message.max.bytes").value_span), "1048588");
-  EXPECT_EQ(Reading::settings(reading.unit("kafka.broker.overrideConfiguration")),
-            (Lines{"num.io.threads ? template-action", "num.partitions=120"}));
+  EXPECT_EQ(Reading::settings(reading.unit("kafka.broker")),
+            (Lines{"message.max.bytes=1048588", "auto.create.topics.enable=false",
+                   "num.io.threads ? template-action", "num.partitions=120"}));
 }
 
 TEST(HelmValues, ReadsTheTextsOfBitnamisChart) {

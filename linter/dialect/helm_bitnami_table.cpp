@@ -1,0 +1,32 @@
+// See helm_bitnami_table.h.
+#include "linter/dialect/helm_bitnami_table.h"
+
+#include <algorithm>
+
+#include "linter/project/release_text.h"
+
+namespace kaflint::dialect {
+namespace {
+
+constexpr BitnamiValue kValues[] = {
+#include "helm_bitnami_values.inc"
+};
+
+struct ChartLine {
+  unsigned chart;
+  std::string_view kafka;
+};
+constexpr ChartLine kCharts[] = {
+#include "helm_bitnami_charts.inc"
+};
+
+}  // namespace
+
+std::span<const BitnamiValue> bitnami_values() { return kValues; }
+
+std::optional<kafka::VersionSet> kafka_of_bitnami_chart(unsigned major) {
+  const auto* found = std::ranges::find(kCharts, major, &ChartLine::chart);
+  return found == std::end(kCharts) ? std::nullopt : project::releases_of(found->kafka);
+}
+
+}  // namespace kaflint::dialect
