@@ -103,9 +103,27 @@ bool is_template_line(std::string_view key) {
   return key.starts_with("{{") || key.starts_with("{%");
 }
 
+namespace {
+
+/// `<your-cluster>.example.com`: for a person to fill in. `(?<name>...)` is a group of a regular
+/// expression.
+bool holds_angle_placeholder(std::string_view value) {
+  for (std::size_t at = value.find('<'); at != std::string_view::npos;
+       at = value.find('<', at + 1)) {
+    const std::size_t end = value.find_first_of("<>", at + 1);
+    if (end == std::string_view::npos) return false;
+    const bool named = at + 1 < end && is_letter(value[at + 1]);
+    if (value[end] == '>' && named && (at == 0 || value[at - 1] != '?')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool holds_template_text(std::string_view value) {
   if (value.find("{{") != std::string_view::npos || value.find("{%") != std::string_view::npos)
     return true;
+  if (holds_angle_placeholder(value)) return true;
   for (std::size_t at = value.find('{'); at != std::string_view::npos;
        at = value.find('{', at + 1)) {
     const bool placeholder_of_its_own = at > 0 && value[at - 1] == '$';
@@ -122,6 +140,8 @@ bool holds_template_text(std::string_view value) {
 void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const MappedText* text,
                             const std::vector<Provenance>& chain) {
   const auto in_file = [text](Span span) { return text ? text->source_span(span) : span; };
+  const bool templated = std::ranges::any_of(
+      pairs, [](const syntax::PropertiesPair& pair) { return is_template_line(pair.key); });
   for (const syntax::PropertiesPair& pair : pairs) {
     if (is_template_line(pair.key)) {
       unit_.complete = false;
@@ -145,6 +165,13 @@ void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const
       for (Span part : text->source_pieces(piece)) setting.value_pieces.push_back(part);
     }
     setting.chain = chain;
+    // One branch of a template and the other: which of them counts is not known.
+    if (templated && find(setting.key)) {
+      setting.value.reset();
+      setting.unknown = UnknownReason::template_action;
+      override_with(std::move(setting));
+      continue;
+    }
     // Within another text the line's own indentation is outside of the mapped bytes, so deleting
     // the mapped part alone would leave that behind.
     add(std::move(setting), text ? std::nullopt : std::optional(pair.line_span));

@@ -20,8 +20,8 @@ namespace kaflint::dialect {
 /// instead of a pair.
 bool is_template_line(std::string_view key);
 
-/// Whether a value still has to be filled in by a template language: {{ ... }}, {% ... %} or
-/// {name}, as Python's str.format reads it. ${name} is none of these.
+/// Whether a value still has to be filled in, by a template language or by hand: {{ ... }},
+/// {% ... %}, {name}, as Python's str.format reads it, or <name>. ${name} is none of these.
 bool holds_template_text(std::string_view value);
 
 /// Collects one unit's settings, each key once.

@@ -12,7 +12,8 @@ namespace {
 constexpr ReadUnits kYamlDialects[] = {
     read_strimzi,        read_custom_resources, read_kubernetes_configmap,
     read_topics_as_code, read_helm_values,      read_spring_boot};
-constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_properties};
+constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_streams_programs,
+                                             read_properties};
 
 /// What --role asks for: one unit of that role, whatever the keys are.
 Unit forced_unit(const SourceFile& source, const syntax::PropertiesFile& file, kafka::Role role) {

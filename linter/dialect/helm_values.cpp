@@ -69,6 +69,7 @@ std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs
 }
 
 std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {
+  if (is_librdkafka(pairs)) return std::nullopt;
   if (std::optional<RoleGuess> guess = guess_role(name, pairs)) return guess;
   return guess_server_side(pairs);
 }
@@ -77,20 +78,12 @@ class ValuesReader {
  public:
   ValuesReader(const ParsedFile& file, std::size_t document, std::optional<Chart> chart,
                FileUnits& out)
-      : file_(file),
-        yaml_(*file.yaml),
-        document_(document),
-        chart_(std::move(chart)),
-        out_(out) {}
+      : file_(file), yaml_(*file.yaml), document_(document), chart_(std::move(chart)), out_(out) {}
 
   /// `path` leads to the values from the document's root.
   void read(syntax::YamlId root, std::string path) {
-    const Place top{.node = root,
-                    .path = std::move(path),
-                    .key = {},
-                    .parent = {},
-                    .depth = 0,
-                    .key_span = {}};
+    const Place top{
+        .node = root, .path = std::move(path), .key = {}, .parent = {}, .depth = 0, .key_span = {}};
     push_entries(top, read_bitnami_at(top));
     while (!open_.empty()) {
       const Place place = std::move(open_.back());
@@ -173,8 +166,9 @@ class ValuesReader {
     const ChartMap* map = find_chart_map(place.path, chart);
     if (!map) return false;
     if (map->role)
-      add_chart_map(*map, place,
-                    {*map->role, false, fmt::format("where the chart has settings: {}", map->path)});
+      add_chart_map(
+          *map, place,
+          {*map->role, false, fmt::format("where the chart has settings: {}", map->path)});
     return true;
   }
 
@@ -271,8 +265,7 @@ class ValuesReader {
       return true;
     }
     if (place.depth != 1) return false;
-    const auto found =
-        std::ranges::find(chart_->dependencies, place.key, &ChartDependency::key);
+    const auto found = std::ranges::find(chart_->dependencies, place.key, &ChartDependency::key);
     if (found == chart_->dependencies.end() || found->name != "kafka" || !found->of_bitnami)
       return false;
     set_version(found->version, found->app_version, section);

@@ -12,7 +12,7 @@ void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUni
   std::vector<KeyAndValue> pairs;
   pairs.reserve(file.properties->pairs.size());
   for (const syntax::PropertiesPair& pair : file.properties->pairs)
-    pairs.push_back({pair.key, pair.value});
+    if (!is_template_line(pair.key)) pairs.push_back({pair.key, pair.value});
   std::optional<RoleGuess> guess = guess_role(file_name(file.source.path()), pairs);
   if (!guess) return;
   claimed[0] = true;

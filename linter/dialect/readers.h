@@ -21,6 +21,8 @@ void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claime
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Connectors in JSON, as Connect's REST interface takes them.
 void read_connector_json(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Servers built on Kafka Streams: ksqlDB and Control Center.
+void read_streams_programs(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// A plain file of one component: producer.properties, server.properties, a connector.
 void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 

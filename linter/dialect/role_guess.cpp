@@ -27,9 +27,9 @@ struct NameRule {
 
 // In this order; the stem is compared, in lower case, `_` read as `-`.
 constexpr NameRule kNames[] = {
-    {NamePattern::exact, "mm2", Role::mirrormaker, false},
-    {NamePattern::word, "mirror-maker", Role::mirrormaker, false},
-    {NamePattern::word, "mirrormaker", Role::mirrormaker, false},
+    {NamePattern::exact, "mm2", Role::mirrormaker, true},
+    {NamePattern::word, "mirror-maker", Role::mirrormaker, true},
+    {NamePattern::word, "mirrormaker", Role::mirrormaker, true},
     {NamePattern::prefix, "connect-distributed", Role::connect_distributed, true},
     {NamePattern::prefix, "connect-standalone", Role::connect_standalone, true},
     {NamePattern::word, "share-consumer", Role::share_consumer, false},
@@ -43,29 +43,10 @@ constexpr NameRule kNames[] = {
     {NamePattern::prefix, "client", Role::admin, false},
 };
 
-// Names that librdkafka has and no Java client does.
-constexpr std::array<std::string_view, 22> kLibrdkafkaKeys = {"metadata.broker.list",
-                                                              "queue.buffering.max.ms",
-                                                              "queue.buffering.max.messages",
-                                                              "queue.buffering.max.kbytes",
-                                                              "api.version.request",
-                                                              "broker.version.fallback",
-                                                              "enable.auto.offset.store",
-                                                              "statistics.interval.ms",
-                                                              "socket.keepalive.enable",
-                                                              "ssl.ca.location",
-                                                              "ssl.certificate.location",
-                                                              "ssl.key.location",
-                                                              "sasl.username",
-                                                              "sasl.password",
-                                                              "sasl.mechanisms",
-                                                              "enable.partition.eof",
-                                                              "batch.num.messages",
-                                                              "message.send.max.retries",
-                                                              "builtin.features",
-                                                              "socket.nagle.disable",
-                                                              "request.required.acks",
-                                                              "go.delivery.reports"};
+/// Names and prefixes that librdkafka has and no Java client does.
+constexpr std::string_view kLibrdkafkaKeys[] = {
+#include "librdkafka_table.inc"
+};
 
 // Roles that a plain file can have, and prefixes whose keys belong to it as well.
 struct Candidate {
@@ -151,13 +132,6 @@ std::string_view value_of(std::span<const KeyAndValue> pairs, std::string_view k
   return value;
 }
 
-bool is_librdkafka(std::span<const KeyAndValue> pairs) {
-  return std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
-    return std::ranges::find(kLibrdkafkaKeys, pair.key) != kLibrdkafkaKeys.end() ||
-           pair.key.starts_with("rdkafka.");
-  });
-}
-
 std::optional<std::size_t> candidate_index(Role role) {
   for (std::size_t i = 0; i < std::size(kCandidates); ++i)
     if (kCandidates[i].role == role) return i;
@@ -238,7 +212,7 @@ Score score(std::span<const KeyAndValue> pairs, std::size_t index) {
 RoleGuess by_keys(Role role, std::size_t known, std::size_t all) {
   const bool complete =
       role == Role::broker || role == Role::connect_distributed || role == Role::connect_standalone;
-  if (role == Role::mirrormaker) return {role, false, "`clusters` and flows between them"};
+  if (role == Role::mirrormaker) return {role, true, "`clusters` and flows between them"};
   const std::string_view noun = kCandidates[*candidate_index(role)].noun;
   return {role, complete, fmt::format("{} of {} keys are {}", known, all, noun)};
 }
@@ -251,12 +225,33 @@ std::optional<RoleGuess> guess_client(std::span<const KeyAndValue> pairs) {
   if ((producer.own > 0) == (consumer.own > 0)) return std::nullopt;
   const Role role = producer.own > 0 ? Role::producer : Role::consumer;
   const Score& best = producer.own > 0 ? producer : consumer;
-  const bool enough = best.own >= 2 || holds(pairs, "bootstrap.servers");
+  const bool enough =
+      best.own >= 2 || holds(pairs, "bootstrap.servers") || holds(pairs, "security.protocol");
   if (!enough || best.known * 4 < pairs.size() * 3) return std::nullopt;
   return by_keys(role, best.known, pairs.size());
 }
 
+/// What every client reads, such as a file for the `--command-config` of the command line tools:
+/// how to reach the cluster and nothing that another program would read.
+std::optional<RoleGuess> guess_common_client(std::span<const KeyAndValue> pairs) {
+  if (!holds(pairs, "security.protocol") && !holds(pairs, "sasl.mechanism")) return std::nullopt;
+  const Score admin = score(pairs, *candidate_index(Role::admin));
+  if (pairs.size() < 2 || admin.known != pairs.size()) return std::nullopt;
+  return RoleGuess{Role::admin, false, "all keys are those that every client has"};
+}
+
 }  // namespace
+
+bool is_librdkafka(std::span<const KeyAndValue> pairs) {
+  for (std::string_view java : {"key.serializer", "value.serializer", "key.deserializer",
+                                "value.deserializer", "application.id", "connector.class"})
+    if (holds(pairs, java)) return false;
+  return std::ranges::any_of(pairs, [](const KeyAndValue& pair) {
+    return std::ranges::any_of(kLibrdkafkaKeys, [&pair](std::string_view name) {
+      return name.ends_with('.') ? pair.key.starts_with(name) : pair.key == name;
+    });
+  });
+}
 
 std::optional<RoleGuess> guess_role(std::string_view file_name,
                                     std::span<const KeyAndValue> pairs) {
@@ -274,7 +269,7 @@ std::optional<RoleGuess> guess_role(std::string_view file_name,
   if (std::optional<RoleGuess> client = guess_client(pairs)) return client;
   if (named && named->role == Role::admin && name_fits(pairs, Role::admin))
     return RoleGuess{Role::admin, false, "the file's name"};
-  return std::nullopt;
+  return guess_common_client(pairs);
 }
 
 bool is_kafka_file_name(std::string_view file_name) { return name_rule(file_name) != nullptr; }

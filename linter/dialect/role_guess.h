@@ -28,6 +28,10 @@ struct RoleGuess {
 /// component of a path or the name of a ConfigMap's entry, and may be empty.
 std::optional<RoleGuess> guess_role(std::string_view file_name, std::span<const KeyAndValue> pairs);
 
+/// Whether a key says that the map is for librdkafka or a client built on it, whose settings Java's
+/// rules do not fit.
+bool is_librdkafka(std::span<const KeyAndValue> pairs);
+
 /// The role that was asked for, in place of a guess: for what was guessed to be Kafka's, and for
 /// any map with `least` keys of that role. The guess itself when none was asked for.
 std::optional<RoleGuess> asked_or_guessed(std::optional<kafka::Role> asked,

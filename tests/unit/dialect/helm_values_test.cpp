@@ -76,5 +76,22 @@ TEST(HelmValues, OnlyByName) {
   EXPECT_TRUE(reading.names().empty());
 }
 
+TEST(HelmValues, MapsForLibrdkafkaAreLeftAlone) {
+  const Reading reading("values.yaml", R"(ingest:
+  kafka:
+    consumer:
+      bootstrap.servers: kafka:9092
+      group.id: ingest
+      enable.auto.commit: false
+      enable.auto.offset.store: false
+    producer:
+      bootstrap.servers: kafka:9092
+      message.max.bytes: 1000000
+      compression.type: zstd
+      queue.buffering.max.messages: 100000
+)");
+  EXPECT_EQ(reading.names(), Lines{});
+}
+
 }  // namespace
 }  // namespace kaflint::dialect

@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "linter/dialect/common.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/role_guess.h"
+#include "linter/kafka/catalog.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -44,7 +47,8 @@ TEST(GuessRole, NamesOfKafkasOwnFiles) {
             "connect-standalone complete");
   EXPECT_EQ(role_of("word-streams.properties", "application.id=x\n"), "streams");
   EXPECT_EQ(role_of("client.properties", "security.protocol=SSL\n"), "admin");
-  EXPECT_EQ(role_of("mm2.properties", "clusters=a, b\na->b.enabled=true\n"), "mirrormaker");
+  EXPECT_EQ(role_of("mm2.properties", "clusters=a, b\na->b.enabled=true\n"),
+            "mirrormaker complete");
 }
 
 TEST(GuessRole, ASlipStillCounts) {
@@ -59,6 +63,42 @@ TEST(GuessRole, TheNameOfAnotherProgramsFileDoesNot) {
 
 TEST(GuessRole, LibrdkafkaIsLeftAlone) {
   EXPECT_EQ(role_of("producer.properties", "metadata.broker.list=a:9092\nacks=1\n"), "none");
+  EXPECT_EQ(role_of("consumer.properties",
+                    "bootstrap.servers=a:1\ngroup.id=g\n"
+                    "enable.auto.offset.store=false\n"),
+            "none");
+  EXPECT_EQ(role_of("x.properties",
+                    "bootstrap.servers=a:1\nlinger.ms=5\nacks=1\n"
+                    "queue.buffering.max.messages=5\n"),
+            "none");
+  EXPECT_EQ(role_of("x.properties", "bootstrap.servers=a:1\nacks=1\ngo.delivery.reports=true\n"),
+            "none");
+  EXPECT_EQ(role_of("producer.properties", "metadata.broker.list=a:1\nkey.serializer=x\n"),
+            "producer");
+}
+
+TEST(GuessRole, NoNameOfLibrdkafkaIsOneOfJavas) {
+  std::ifstream input(KAFLINT_ROOT "/rules/dialects/librdkafka.yaml");
+  std::size_t count = 0;
+  for (std::string line; std::getline(input, line);) {
+    if (!line.starts_with("- ")) continue;
+    ++count;
+    const std::string name = line.substr(2);
+    for (kafka::Role role : kafka::kAllRoles)
+      for (std::string_view key : kafka::catalog(role).all_keys())
+        EXPECT_FALSE(name.ends_with('.') ? key.starts_with(name) : key == name)
+            << name << " of a " << kafka::to_string(role);
+  }
+  EXPECT_GT(count, 70U);
+}
+
+TEST(GuessRole, SettingsOfEveryClient) {
+  const std::string sasl = "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\n";
+  EXPECT_EQ(role_of("user.properties", sasl), "admin");
+  EXPECT_EQ(role_of("user.properties", sasl + "bootstrap.servers=a:1\n"), "admin");
+  EXPECT_EQ(role_of("user.properties", sasl + "group.id=g\n"), "consumer");
+  EXPECT_EQ(role_of("user.properties", sasl + "jdbc.url=x\n"), "none");
+  EXPECT_EQ(role_of("user.properties", "security.protocol=SSL\n"), "none");
 }
 
 TEST(GuessRole, Connectors) {
@@ -120,6 +160,37 @@ TEST(ReadProperties, OnlyTheMapsOwnProvidersMakeAValueUnknown) {
 TEST(ReadProperties, AMalformedEscapeMakesAbsenceUnknown) {
   EXPECT_TRUE(read("server.properties", "broker.id=1\n").at(0).complete);
   EXPECT_FALSE(read("server.properties", "broker.id=1\nx=\\u12\n").at(0).complete);
+}
+
+TEST(ReadProperties, SettingsOfStreamsWithinAnotherProgram) {
+  const SourceFile source("ksql-server.properties",
+                          "listeners=http://0.0.0.0:8088\nksql.service.id=a\n"
+                          "bootstrap.servers=b:9092\nksql.streams.producer.acks=all\n"
+                          "ksql.streams.num.stream.thread=4\ncompression.type=lz4\n");
+  const FileUnits read = read_units(source, {});
+  ASSERT_EQ(read.units.size(), 1U);
+  const Unit& unit = read.units[0];
+  EXPECT_EQ(unit.role, kafka::Role::streams);
+  EXPECT_EQ(unit.dialect, "ksqldb");
+  EXPECT_FALSE(unit.complete);
+  std::vector<std::string> keys;
+  for (const Setting& setting : unit.settings) keys.push_back(setting.key);
+  EXPECT_EQ(keys,
+            (std::vector<std::string>{"bootstrap.servers", "producer.acks", "num.stream.thread",
+                                      "compression.type", "application.id"}));
+  EXPECT_EQ(source.text(unit.settings[1].key_span), "ksql.streams.producer.acks");
+  EXPECT_EQ(unit.settings[4].origin, SettingOrigin::framework);
+}
+
+TEST(ReadProperties, ControlCenterPassesOnWhatHasItsPrefix) {
+  const SourceFile source("control-center.properties",
+                          "bootstrap.servers=b:9092\nconfluent.controlcenter.id=1\n"
+                          "confluent.controlcenter.streams.consumer.session.timeout.ms=60000\n"
+                          "compression.type=lz4\n");
+  const FileUnits read = read_units(source, {});
+  ASSERT_EQ(read.units.size(), 1U);
+  EXPECT_EQ(read.units[0].settings.size(), 3U);
+  EXPECT_EQ(read.units[0].settings[1].key, "consumer.session.timeout.ms");
 }
 
 TEST(UnitNames, ASecondOfAKindGetsItsDocument) {

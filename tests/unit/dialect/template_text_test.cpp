@@ -17,6 +17,11 @@ TEST(TemplateText, IsToldFromJsonAndFromPlaceholders) {
   EXPECT_FALSE(holds_template_text("{\"type\": \"record\"}"));
   EXPECT_FALSE(holds_template_text("[a-z]{3}"));
   EXPECT_FALSE(holds_template_text("{}"));
+  EXPECT_TRUE(holds_template_text("<your-cluster>.example.com:9092"));
+  EXPECT_TRUE(holds_template_text("password=\"<api key>\""));
+  EXPECT_FALSE(holds_template_text("(?<table>.*)"));
+  EXPECT_FALSE(holds_template_text("a < b > c"));
+  EXPECT_FALSE(holds_template_text("<1>"));
 }
 
 TEST(TemplateText, MakesTheValueUnknownAndTheFileIncomplete) {
@@ -33,6 +38,17 @@ TEST(TemplateText, MakesTheValueUnknownAndTheFileIncomplete) {
   EXPECT_EQ(unit.settings[0].value, std::nullopt);
   EXPECT_EQ(unit.settings[0].unknown, UnknownReason::template_action);
   EXPECT_EQ(unit.settings[1].value, "zk:2181");
+}
+
+TEST(TemplateText, BranchesMakeAValueUnknownAndNoDuplicate) {
+  const SourceFile source("server.properties",
+                          "{% if kraft %}\nprocess.roles=broker\n{% else %}\n"
+                          "process.roles=controller\n{% endif %}\nnode.id=1\n");
+  const FileUnits read = read_units(source, {});
+  ASSERT_EQ(read.units.size(), 1U);
+  EXPECT_TRUE(read.units[0].diagnostics.empty());
+  ASSERT_EQ(read.units[0].settings.size(), 2U);
+  EXPECT_EQ(read.units[0].settings[0].value, std::nullopt);
 }
 
 }  // namespace
