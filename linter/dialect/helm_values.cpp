@@ -14,6 +14,7 @@
 #include "linter/base/text.h"
 #include "linter/dialect/common.h"
 #include "linter/dialect/embedded.h"
+#include "linter/dialect/file_syntax.h"
 #include "linter/dialect/helm_bitnami.h"
 #include "linter/dialect/helm_bitnami_table.h"
 #include "linter/dialect/helm_chart.h"
@@ -305,6 +306,13 @@ class ValuesReader {
     const std::string lower = ascii_lower(place.key);
     if (lower.starts_with("application") && (lower.ends_with(".yml") || lower.ends_with(".yaml"))) {
       for (Unit& unit : read_embedded(inner, read_spring_boot).units) add_unit(std::move(unit));
+      return;
+    }
+    if (trim_java(text).starts_with('{') && has_needle(text, FileSyntax::json)) {
+      inner.file_name = "connector.json";
+      FileUnits read = read_embedded(inner, read_connector_json);
+      for (Unit& unit : read.units) add_unit(std::move(unit));
+      for (Diagnostic& found : read.diagnostics) out_.diagnostics.push_back(std::move(found));
       return;
     }
     std::vector<KeyAndValue> pairs;

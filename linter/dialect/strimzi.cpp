@@ -53,10 +53,21 @@ class ConfigMap {
   }
 
   Unit take() && {
+    if (builder_.unit().role == kafka::Role::connect_distributed) add_converters();
     return finish_resource_unit(file_, resource_, place_, std::move(builder_), "Strimzi");
   }
 
  private:
+  /// KafkaConnectConfiguration and KafkaMirrorMaker2Configuration: their defaults.
+  void add_converters() {
+    const std::string_view converter =
+        resource_.kind == "KafkaMirrorMaker2"
+            ? "org.apache.kafka.connect.converters.ByteArrayConverter"
+            : "org.apache.kafka.connect.json.JsonConverter";
+    for (std::string_view key : {"key.converter", "value.converter"})
+      builder_.add_framework(key, converter, "Strimzi");
+  }
+
   static void set_unsupported(Setting& setting) {
     setting.value.reset();
     setting.unknown = UnknownReason::unsupported;

@@ -93,5 +93,17 @@ TEST(HelmValues, MapsForLibrdkafkaAreLeftAlone) {
   EXPECT_EQ(reading.names(), Lines{});
 }
 
+TEST(HelmValues, ConnectorsInJson) {
+  const Reading reading("values.yaml", R"(connect:
+  connectors:
+    orders: |
+      {"name": "orders",
+       "config": {"connector.class": "org.example.OrdersSink", "topics": "orders"}}
+)");
+  const Unit& unit = reading.unit("connect.connectors.orders config");
+  EXPECT_EQ(unit.role, kafka::Role::sink_connector);
+  EXPECT_EQ(reading.text(Reading::setting(unit, "topics").entry_span), R"("topics": "orders")");
+}
+
 }  // namespace
 }  // namespace kaflint::dialect

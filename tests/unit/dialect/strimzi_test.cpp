@@ -65,7 +65,9 @@ TEST(Strimzi, RefusesWhatHasNoText) {
   EXPECT_EQ(Reading::settings(unit),
             (Lines{"group.id=g", "offset.flush.timeout.ms ? unsupported",
                    "plugin.discovery ? unsupported", "producer.acks ? unsupported",
-                   "consumer.x ? unsupported", "task.shutdown.graceful.timeout.ms ? unsupported"}));
+                   "consumer.x ? unsupported", "task.shutdown.graceful.timeout.ms ? unsupported",
+                   "key.converter=org.apache.kafka.connect.json.JsonConverter",
+                   "value.converter=org.apache.kafka.connect.json.JsonConverter"}));
   ASSERT_EQ(unit.diagnostics.size(), 5U);
   EXPECT_EQ(unit.diagnostics[0].arguments.at("what"), "null");
   EXPECT_EQ(reading.text(*unit.diagnostics[0].span), "~");
@@ -203,7 +205,10 @@ TEST(Strimzi, MirrorMakersClustersAndConnectors) {
   const std::vector<Unit>& units = reading.found().units;
   EXPECT_EQ(units[0].role, kafka::Role::admin);
   EXPECT_EQ(units[1].role, kafka::Role::connect_distributed);
-  EXPECT_EQ(Reading::settings(units[1]), Lines{"config.storage.replication.factor=-1"});
+  EXPECT_EQ(Reading::settings(units[1]),
+            (Lines{"config.storage.replication.factor=-1",
+                   "key.converter=org.apache.kafka.connect.converters.ByteArrayConverter",
+                   "value.converter=org.apache.kafka.connect.converters.ByteArrayConverter"}));
   EXPECT_EQ(units[1].diagnostics[0].rule.text(), "strimzi/forbidden-option");
   EXPECT_EQ(units[2].role, kafka::Role::source_connector);
   EXPECT_FALSE(units[2].complete);
@@ -234,7 +239,9 @@ spec:
   EXPECT_EQ(units[0].role, kafka::Role::connect_distributed);
   // Operators before 1.0 read this version too, and pass it on.
   EXPECT_EQ(Reading::settings(units[0]),
-            (Lines{"group.id ? unsupported", "status.storage.replication.factor=3"}));
+            (Lines{"group.id ? unsupported", "status.storage.replication.factor=3",
+                   "key.converter=org.apache.kafka.connect.converters.ByteArrayConverter",
+                   "value.converter=org.apache.kafka.connect.converters.ByteArrayConverter"}));
   EXPECT_EQ(units[1].role, kafka::Role::admin);
 }
 
