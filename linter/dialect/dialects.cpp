@@ -51,6 +51,14 @@ void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUn
   report_yaml_errors(source, tree, templated, out);
 }
 
+/// JulieOps' descriptors in JSON, which is YAML too.
+void read_json_descriptor(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
+  const syntax::YamlFile tree = syntax::parse_yaml(source.bytes());
+  const ParsedFile file{.source = source, .options = options, .yaml = &tree};
+  std::vector<bool> claimed(tree.documents.size(), false);
+  read_topics_as_code(file, claimed, out);
+}
+
 void read_json_file(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
   const syntax::JsonFile tree = syntax::parse_json(source.bytes());
   const ParsedFile file{.source = source, .options = options, .json = &tree};
@@ -59,6 +67,8 @@ void read_json_file(const SourceFile& source, const ReadOptions& options, FileUn
     read_json_as(file, *options.role, out);
   else
     read_connector_json(file, claimed, out);
+  const bool connector = source.bytes().find("\"connector.class\"") != std::string_view::npos;
+  if (!options.role && !connector) return read_json_descriptor(source, options, out);
   report_json_errors(source, tree, out);
 }
 

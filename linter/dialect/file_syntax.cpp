@@ -22,8 +22,9 @@ constexpr std::array<std::string_view, 5> kYamlNeedles = {"afka", "AFKA", "boots
 constexpr std::array<std::string_view, 9> kPropertiesNeedles = {
     "afka", "bootstrap.servers", "connector.class", "group.id", "broker.id",
     "acks", "process.roles",     "application.id",  "log.dirs"};
-// Of JSON files only connectors are read.
-constexpr std::string_view kJsonNeedle = "\"connector.class\"";
+// Of JSON files only connectors and JulieOps' descriptors are read.
+constexpr std::string_view kConnectorNeedle = "\"connector.class\"";
+constexpr std::string_view kDescriptorNeedle = "\"projects\"";
 
 }  // namespace
 
@@ -43,7 +44,7 @@ bool has_needle(std::string_view bytes, FileSyntax syntax) {
     case FileSyntax::yaml:
       return std::ranges::any_of(kYamlNeedles, found);
     case FileSyntax::json:
-      return found(kJsonNeedle);
+      return found(kConnectorNeedle) || (found(kDescriptorNeedle) && has_topic_needle(bytes));
     case FileSyntax::other:
       break;
   }

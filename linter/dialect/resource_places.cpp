@@ -52,7 +52,8 @@ class PathWalk {
     const std::string_view step = rest.substr(0, rest.find('.'));
     if (step == "*") return walk_items(node, rest.substr(2), path);
     if (!yaml_.is_mapping(node)) return;
-    const syntax::YamlId value = syntax::find(yaml_, node, step);
+    syntax::YamlId value = syntax::find(yaml_, node, step);
+    if (yaml_.resolve(value) == syntax::kNoYaml) value = syntax::kNoYaml;  // an unknown alias
     const std::string inner = path.empty() ? std::string(step) : fmt::format("{}.{}", path, step);
     if (step.size() != rest.size()) return walk(value, rest.substr(step.size() + 1), inner);
     const bool alone = row_.role == "topic" || is_connector_row(row_);

@@ -104,6 +104,17 @@ spec:
                                                  "tasks.max=4", "topic=x", "name=copy"}));
 }
 
+TEST(ConfluentOperator, AnAliasWithoutItsAnchorIsNothing) {
+  const Reading reading("topic.yaml", R"(apiVersion: platform.confluent.io/v1beta1
+kind: KafkaTopic
+metadata: {name: orders}
+spec: {partitionCount: *a, configs: *b}
+)");
+  const Unit& unit = reading.unit("KafkaTopic/orders spec.configs");
+  EXPECT_TRUE(unit.settings.empty());
+  EXPECT_FALSE(unit.topic->partitions->value);
+}
+
 constexpr const char* kCluster = R"(apiVersion: kafka.banzaicloud.io/v1beta1
 kind: KafkaCluster
 metadata: {name: kafka}

@@ -76,6 +76,19 @@ projects:
   EXPECT_EQ(layout(unit), "orders 6/3");
 }
 
+TEST(JulieOps, ADescriptorInJson) {
+  const Reading reading("descriptor.json", R"({"context": "shop", "projects": [{"name": "web",
+    "topics": [{"name": "orders", "config": {"num.partitions": 6, "retention.ms": "5"}}]}]})");
+  const Unit& unit = reading.unit("projects[0].topics[0]");
+  EXPECT_EQ(Reading::settings(unit), Lines{"retention.ms=5"});
+  EXPECT_EQ(layout(unit), "orders 6/-");
+  EXPECT_EQ(reading.text(Reading::setting(unit, "retention.ms").entry_span),
+            R"("retention.ms": "5")");
+  const Reading other("tsconfig.json", R"({"projects": ["a"], "partitions": [1,})");
+  EXPECT_TRUE(other.found().units.empty());
+  EXPECT_TRUE(other.found().diagnostics.empty());
+}
+
 TEST(JulieOps, Plans) {
   const Reading reading("plans.yaml",
                         "plans:\n  gold: {alias: gold, config: {retention.ms: '5000'}}\n");
