@@ -83,9 +83,11 @@ std::string assumption(const report::Report& report) {
 report::Report run(const Options& options) {
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
-  const policy::CheckOptions check = {.versions = options.versions,
-                                      .role = options.role,
-                                      .files = std::make_shared<const ProjectFiles>()};
+  policy::CheckOptions check;
+  check.versions = options.versions;
+  check.role = options.role;
+  const policy::CheckOptions alone = check;  // for what has no place in a project
+  check.read_projects();
   report::Report report;
   report.tool_version = kToolVersion;
   Discovery found = discover(paths, {options.excludes, options.use_gitignore});
@@ -99,8 +101,9 @@ report::Report run(const Options& options) {
     outcomes[i] = check_source(read_source_file(file.path, kFileLimit), file.given, check);
   });
   if (from_stdin) {
-    const std::string name = options.stdin_filename.empty() ? "<stdin>" : options.stdin_filename;
-    outcomes.push_back(check_source(read_stdin(name), true, check));
+    const bool named = !options.stdin_filename.empty();
+    outcomes.push_back(check_source(read_stdin(named ? options.stdin_filename : "<stdin>"), true,
+                                    named ? check : alone));
   }
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
   std::ranges::stable_sort(report.files, {},

@@ -19,6 +19,7 @@ kaflint_dependency(dep::yaml libyaml.a)
 kaflint_dependency(dep::yaml_cpp libyaml-cpp.a)
 kaflint_dependency(dep::re2 libre2.a)
 kaflint_dependency(dep::tree_sitter libtree-sitter.a)
+kaflint_dependency(dep::expat libexpat.a)
 
 # Debian ships fmt only as a shared library, so its one source is instantiated here.
 add_library(dep_fmt STATIC "${PROJECT_SOURCE_DIR}/linter/cmake/fmt_instantiation.cc")

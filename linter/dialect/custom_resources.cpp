@@ -83,9 +83,12 @@ class PlaceReader {
 
  private:
   void add_unit(Unit unit) {
-    if (!by_.image.empty() && !unit.project_version)
-      unit.project_version =
-          project::kafka_of_image(known_text(yaml_, at_path(yaml_, resource_.root, by_.image)));
+    if (!by_.image.empty() && !unit.project_version) {
+      const std::string_view image =
+          known_text(yaml_, at_path(yaml_, resource_.root, by_.image));
+      unit.project_version = project::kafka_of_image(image);
+      if (unit.project_version) unit.version_from = fmt::format("image {}", image);
+    }
     // Confluent's server reads settings of listeners that Kafka's does not.
     if (place_.row->form == "lines") unit.foreign_prefixes.emplace_back("listener.name.");
     out_.units.push_back(std::move(unit));

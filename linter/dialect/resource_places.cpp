@@ -219,6 +219,7 @@ UnitBuilder resource_unit(const ParsedFile& file, const KubernetesResource& reso
     unit.role = kafka::parse_role(row.role).value_or(Role::admin);
   }
   unit.project_version = version_of(*file.yaml, resource, row);
+  if (unit.project_version) unit.version_from = row.version;
   if (unit.role == Role::topic && !row.with.empty())
     unit.topic = read_layout(file, place, read_value);
   add_foreign_prefixes(place, unit);

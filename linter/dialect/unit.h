@@ -75,6 +75,8 @@ struct Unit {
   std::optional<TopicLayout> topic;
   /// What the file itself says about its version, such as spec.kafka.version.
   std::optional<kafka::VersionSet> project_version;
+  /// The words for it: `spec.kafka.version`, `image apache/kafka:3.9.0`.
+  std::string version_from;
   /// Prefixes and keys which other programs read from the same section, so not unknown.
   std::vector<std::string> foreign_prefixes;
   /// Found while reading: duplicates, misplaced and dropped settings.

@@ -154,7 +154,7 @@ void Server::close(const Json& params) {
 std::vector<std::string> Server::publish() {
   std::vector<std::string> out;
   // Other files may have changed since the last time.
-  options_.check.files = std::make_shared<const ProjectFiles>();
+  options_.check.read_projects();
   for (const std::string& uri : std::exchange(changed_, {})) {
     const Document* document = documents_.find(uri);
     Json params = {{"uri", uri}, {"diagnostics", Json::array()}};

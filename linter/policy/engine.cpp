@@ -15,6 +15,7 @@
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
+#include "linter/policy/version_choice.h"
 #include "rules/startup/startup.h"
 
 namespace kaflint::policy {
@@ -24,17 +25,6 @@ using kafka::Version;
 using kafka::VersionSet;
 
 constexpr Version kJudgedLinesSince(3, 0, 0);
-
-struct VersionChoice {
-  VersionSet versions;
-  dialect::VersionSource source;
-};
-
-VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& options) {
-  if (options.versions) return {*options.versions, dialect::VersionSource::option};
-  if (unit.project_version) return {*unit.project_version, dialect::VersionSource::project};
-  return {VersionSet::of(kafka::newest_release()), dialect::VersionSource::assumed};
-}
 
 Consequence usual_consequence(RuleId rule) {
   const Rule* found = find_rule(rule.text());
@@ -289,17 +279,43 @@ kafka::WrittenConfig written_config(const dialect::Unit& unit) {
   return written;
 }
 
+void CheckOptions::read_projects() {
+  files = std::make_shared<const ProjectFiles>();
+  finder = std::make_shared<const project::VersionFinder>(files);
+}
+
+namespace {
+
+std::shared_ptr<const project::ProjectVersions> project_versions(const SourceFile& source,
+                                                                 const CheckOptions& options) {
+  if (options.finder) return options.finder->around(source.path());
+  return std::make_shared<const project::ProjectVersions>();
+}
+
+dialect::ReadOptions read_options(const CheckOptions& options,
+                                  const project::ProjectVersions& project) {
+  dialect::ReadOptions read;
+  read.role = options.role;
+  read.files = options.files.get();
+  const project::BuildFacts& build = project.build;
+  if (const auto& boot = build.spring_boot ? build.spring_boot : build.spring_boot_library)
+    read.spring_boot = dialect::SpringBootVersion::parse(boot->text);
+  return read;
+}
+
+}  // namespace
+
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
-  dialect::FileUnits read =
-      dialect::read_units(*source, {.role = options.role, .files = options.files.get()});
+  const auto project = project_versions(*source, options);
+  dialect::FileUnits read = dialect::read_units(*source, read_options(options, *project));
   FileResult result;
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
   std::vector<DiagnosticAt> keys;
   for (const dialect::Unit& unit : read.units) {
-    const VersionChoice choice = choose_versions(unit, options);
+    VersionChoice choice = choose_versions(unit, options, *project);
     std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
-    result.units.push_back({{}, choice.source, std::move(verdicts)});
+    result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
   }
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);

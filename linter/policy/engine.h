@@ -9,6 +9,7 @@
 #include "linter/dialect/dialect.h"
 #include "linter/finding/finding.h"
 #include "linter/kafka/verdict.h"
+#include "linter/project/project_versions.h"
 
 namespace kaflint::policy {
 
@@ -18,11 +19,17 @@ struct CheckOptions {
   std::optional<kafka::Role> role;
   /// May be null: then every file stands alone.
   std::shared_ptr<const ProjectFiles> files;
+  /// Remembers what the files of a project say about versions; may be null.
+  std::shared_ptr<const project::VersionFinder> finder = nullptr;
+
+  /// From now on, files around the one that is checked count, as they are now.
+  void read_projects();
 };
 
 struct UnitResult {
   dialect::Unit unit;
   dialect::VersionSource version_source = dialect::VersionSource::assumed;
+  std::string version_from;              // what in the project says so; may be empty
   std::vector<kafka::Verdict> verdicts;  // ascending by version
 };
 

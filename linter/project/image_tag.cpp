@@ -20,6 +20,13 @@ constexpr KafkaImage kKafkaImages[] = {
 #include "kafka_images.inc"
 };
 
+const KafkaImage* known_image(const ImageName& name) {
+  for (const KafkaImage& known : kKafkaImages)
+    if (known.image == name.image && (known.owner == "*" || known.owner == name.owner))
+      return &known;
+  return nullptr;
+}
+
 std::optional<kafka::VersionSet> releases_of_tag(std::string_view tag, TagForm form) {
   switch (form) {
     case TagForm::kafka:
@@ -60,12 +67,12 @@ ImageName parse_image(std::string_view image) {
   return name;
 }
 
+bool holds_kafka(std::string_view image) { return known_image(parse_image(image)) != nullptr; }
+
 std::optional<kafka::VersionSet> kafka_of_image(std::string_view image) {
   const ImageName name = parse_image(image);
-  for (const KafkaImage& known : kKafkaImages)
-    if (known.image == name.image && (known.owner == "*" || known.owner == name.owner))
-      return releases_of_tag(name.tag, known.tag);
-  return std::nullopt;
+  const KafkaImage* const known = known_image(name);
+  return known == nullptr ? std::nullopt : releases_of_tag(name.tag, known->tag);
 }
 
 }  // namespace kaflint::project

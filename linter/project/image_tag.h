@@ -18,6 +18,9 @@ struct ImageName {
 /// left away.
 ImageName parse_image(std::string_view image);
 
+/// Whether images of that name are known to hold Kafka, whatever the tag.
+bool holds_kafka(std::string_view image);
+
 /// The Kafka releases that the image may hold, by its tag. Nothing for images that are not known to
 /// hold Kafka, and for tags without a version: none, `latest`, `3`, `${TAG}`. Several releases
 /// where the tag names only a line, or a version of the Confluent Platform.

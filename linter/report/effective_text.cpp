@@ -208,7 +208,7 @@ std::string effective_to_text(const Report& report, const TextOptions& options) 
         for (const Group& group : groups_of(view, result, options.verbose, paint)) {
           text += fmt::format("{}: {} on Kafka {} ({})\n", paint.bold(printable(view.path())),
                               unit_label(result.unit), kafka_words(group.versions),
-                              dialect::to_string(result.version_source));
+                              version_reason(result));
           text += outcome_line(group.verdict) + table(group.rows, paint) + group.clients + "\n";
         }
         return text;
@@ -225,7 +225,7 @@ std::string units_to_text(const Report& report, const TextOptions& options) {
         if (!result.unit.why.empty())
           text += fmt::format("  why: {}\n", printable(result.unit.why));
         text += fmt::format("  version: {} ({})\n", checked_releases(result),
-                            dialect::to_string(result.version_source));
+                            version_reason(result));
         text += fmt::format("  settings: {}, {}\n", result.unit.settings.size(),
                             result.unit.complete ? "complete" : "more may come from elsewhere");
         return text;

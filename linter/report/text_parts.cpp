@@ -44,7 +44,13 @@ std::string outcome_words(const policy::UnitResult& result) {
                   : fmt::format("{} on Kafka {}", kWords[i], releases[i].to_words());
   }
   if (text.empty()) text = "not checked";
-  return fmt::format("{} ({})", text, dialect::to_string(result.version_source));
+  return fmt::format("{} ({})", text, version_reason(result));
+}
+
+std::string version_reason(const policy::UnitResult& result) {
+  const std::string_view source = dialect::to_string(result.version_source);
+  if (result.version_from.empty()) return std::string(source);
+  return fmt::format("{}: {}", source, printable(result.version_from));
 }
 
 std::string errors_text(const Report& report, const Paint& paint) {

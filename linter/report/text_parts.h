@@ -21,6 +21,9 @@ std::string checked_releases(const policy::UnitResult& result);
 /// What Kafka does on the checked releases: `starts on Kafka 3.6.2 (assumed)`.
 std::string outcome_words(const policy::UnitResult& result);
 
+/// Who says which versions count: `assumed`, `project: Spring Boot 3.2.4 in pom.xml:8`.
+std::string version_reason(const policy::UnitResult& result);
+
 /// One line for each error of the run.
 std::string errors_text(const Report& report, const Paint& paint);
 
