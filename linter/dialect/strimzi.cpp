@@ -195,9 +195,10 @@ void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits&
     }
   }
   for (std::size_t i = 0; i < origins.size(); ++i)
-    if (Unit& unit = out.units[first + i]; !unit.project_version)
+    if (Unit& unit = out.units[first + i]; !unit.project_version) {
       unit.project_version = version_of_cluster(yaml, *origins[i], out.units);
-      if (unit.project_version) unit.version_from = "its strimzi.io/cluster";
+      if (unit.project_version) unit.version_from = "strimzi.io/cluster";
+    }
 }
 
 }  // namespace kaflint::dialect

@@ -77,6 +77,10 @@ struct Unit {
   std::optional<kafka::VersionSet> project_version;
   /// The words for it: `spec.kafka.version`, `image apache/kafka:3.9.0`.
   std::string version_from;
+  /// Names the Kafka cluster that this belongs to, as far as the file tells; empty if it does not.
+  std::string cluster;
+  /// How many brokers run with these settings; nothing when the file does not tell.
+  std::optional<std::uint32_t> brokers;
   /// Prefixes and keys which other programs read from the same section, so not unknown.
   std::vector<std::string> foreign_prefixes;
   /// Found while reading: duplicates, misplaced and dropped settings.
