@@ -1,5 +1,6 @@
 // From a file's name and bytes to its syntax, and from there to the dialects.
 #include "linter/dialect/common.h"
+#include "linter/dialect/compose_clusters.h"
 #include "linter/dialect/connector_json.h"
 #include "linter/dialect/file_syntax.h"
 #include "linter/dialect/readers.h"
@@ -48,6 +49,7 @@ void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUn
   const ParsedFile file{.source = source, .options = options, .yaml = &tree};
   std::vector<bool> claimed(tree.documents.size(), false);
   for (ReadUnits read : kYamlDialects) read(file, claimed, out);
+  set_compose_clusters(out.units);
   report_yaml_errors(source, tree, templated, out);
 }
 

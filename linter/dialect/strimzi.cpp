@@ -2,6 +2,7 @@
 // operator drops, with values as the operator turns them into text.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/resource_places.h"
+#include "linter/dialect/strimzi_clusters.h"
 #include "linter/dialect/strimzi_forbidden.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/kafka/version.h"
@@ -194,6 +196,7 @@ void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits&
       origins.push_back(&resource);
     }
   }
+  set_strimzi_clusters(yaml, resources, origins, std::span(out.units).subspan(first));
   for (std::size_t i = 0; i < origins.size(); ++i)
     if (Unit& unit = out.units[first + i]; !unit.project_version) {
       unit.project_version = version_of_cluster(yaml, *origins[i], out.units);

@@ -15,6 +15,7 @@
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
+#include "linter/policy/system_checks.h"
 #include "linter/policy/version_choice.h"
 #include "rules/startup/startup.h"
 
@@ -312,11 +313,14 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
   std::vector<DiagnosticAt> keys;
+  std::vector<SystemUnit> system;
   for (const dialect::Unit& unit : read.units) {
     VersionChoice choice = choose_versions(unit, options, *project);
     std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
     result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
+    system.push_back({&unit, std::move(choice.versions)});
   }
+  check_systems(system, findings);
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
   result.findings = findings.take();

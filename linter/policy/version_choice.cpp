@@ -74,7 +74,7 @@ VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& opt
                               const project::ProjectVersions& project) {
   using dialect::VersionSource;
   if (options.versions) return {*options.versions, VersionSource::option, {}};
-  if (unit.project_version)
+  if (unit.project_version && !unit.project_version->empty())
     return {*unit.project_version, VersionSource::project, unit.version_from};
   if (std::optional<KafkaVersions> found = of_project(unit, project))
     return {std::move(found->releases), VersionSource::project, std::move(found->from)};
