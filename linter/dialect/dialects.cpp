@@ -2,6 +2,7 @@
 #include "linter/dialect/common.h"
 #include "linter/dialect/compose_clusters.h"
 #include "linter/dialect/connector_json.h"
+#include "linter/dialect/dotenv_file.h"
 #include "linter/dialect/file_syntax.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/role_guess.h"
@@ -11,8 +12,15 @@ namespace kaflint::dialect {
 namespace {
 
 constexpr ReadUnits kYamlDialects[] = {
-    read_strimzi,        read_custom_resources, read_kubernetes_configmap,
-    read_topics_as_code, read_helm_values,      read_spring_boot};
+    read_strimzi,
+    read_custom_resources,
+    read_kubernetes_workload,  // before ConfigMaps, which it only looks at
+    read_kubernetes_configmap,
+    read_compose,
+    read_topics_as_code,
+    read_helm_values,
+    read_spring_boot,
+};
 constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_streams_programs,
                                              read_properties};
 
@@ -89,6 +97,9 @@ FileUnits read_units(const SourceFile& source, const ReadOptions& options) {
   FileUnits out;
   const FileSyntax syntax = syntax_of(source.path());
   if (syntax == FileSyntax::other && !options.role) return out;
+  if (syntax == FileSyntax::dotenv && !options.role &&
+      !may_hold_settings(source.path(), source.bytes()))
+    return out;
   const bool wanted = options.role || may_hold_settings(source.path(), source.bytes());
   const bool binary = wanted && report_binary(source, out);
   // Java reads a NUL in a properties file like any other character.
@@ -97,6 +108,8 @@ FileUnits read_units(const SourceFile& source, const ReadOptions& options) {
     read_yaml_file(source, options, out);
   else if (syntax == FileSyntax::json)
     read_json_file(source, options, out);
+  else if (syntax == FileSyntax::dotenv && !options.role)
+    read_dotenv_file({.source = source, .options = options}, out);
   else
     read_properties_file(source, options, out);
   return out;

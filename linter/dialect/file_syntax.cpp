@@ -33,6 +33,7 @@ FileSyntax syntax_of(std::string_view path) {
   if (name.ends_with(".properties")) return FileSyntax::properties;
   if (name.ends_with(".yml") || name.ends_with(".yaml")) return FileSyntax::yaml;
   if (name.ends_with(".json")) return FileSyntax::json;
+  if (name.ends_with(".env") || name.starts_with(".env.")) return FileSyntax::dotenv;
   return FileSyntax::other;
 }
 
@@ -45,6 +46,8 @@ bool has_needle(std::string_view bytes, FileSyntax syntax) {
       return std::ranges::any_of(kYamlNeedles, found);
     case FileSyntax::json:
       return found(kConnectorNeedle) || (found(kDescriptorNeedle) && has_topic_needle(bytes));
+    case FileSyntax::dotenv:
+      return found("KAFKA_") || found("CONNECT_");
     case FileSyntax::other:
       break;
   }

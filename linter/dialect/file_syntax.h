@@ -7,7 +7,7 @@
 
 namespace kaflint::dialect {
 
-enum class FileSyntax : std::uint8_t { properties, yaml, json, other };
+enum class FileSyntax : std::uint8_t { properties, yaml, json, dotenv, other };
 
 /// By the extension. `other` is read by no dialect.
 FileSyntax syntax_of(std::string_view path);

@@ -6,19 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "linter/base/text.h"
+#include "linter/dialect/container_names.h"
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/yaml_settings.h"
 
 namespace kaflint::dialect {
 namespace {
-
-constexpr std::string_view kPrefix = "KAFKA_CFG_";
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
-    text.replace(at, from.size(), to);
-}
 
 /// The API server takes nothing but text, so any other value is left unknown.
 void set_text(const syntax::YamlFile& yaml, syntax::YamlId value, Setting& setting) {
@@ -41,13 +34,9 @@ void set_text(const syntax::YamlFile& yaml, syntax::YamlId value, Setting& setti
 }  // namespace
 
 std::string key_of_bitnami_variable(std::string_view name) {
-  if (name == "KAFKA_CFG_ZOOKEEPER_CLIENTCNXNSOCKET") return "zookeeper.clientCnxnSocket";
-  if (!name.starts_with(kPrefix) || name.size() == kPrefix.size()) return {};
-  std::string key = ascii_lower(name.substr(kPrefix.size()));
-  std::ranges::replace(key, '_', '.');
-  replace_all(key, "sasl.ssl", "sasl_ssl");
-  replace_all(key, "sasl.plaintext", "sasl_plaintext");
-  return key;
+  const ContainerFamily& bitnami = container_family("bitnami");
+  if (name == bitnami.prefix) return {};
+  return key_of_variable(bitnami, NameForm::dots, name).value_or("");
 }
 
 std::vector<Setting> bitnami_environment(const ParsedFile& file, const ValuesPlace& list) {

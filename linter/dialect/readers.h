@@ -17,6 +17,10 @@ void read_custom_resources(const ParsedFile& file, std::vector<bool>& claimed, F
 void read_topics_as_code(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Files in ConfigMaps and Secrets.
 void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Services of compose files that run brokers or Connect workers.
+void read_compose(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Containers of Kubernetes workloads that run brokers or Connect workers.
+void read_kubernetes_workload(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Values of Helm charts.
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Connectors in JSON, as Connect's REST interface takes them.

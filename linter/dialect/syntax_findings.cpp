@@ -1,25 +1,39 @@
 #include "linter/dialect/syntax_findings.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "linter/dialect/common.h"
+#include "linter/dialect/compose.h"
 #include "linter/dialect/file_syntax.h"
 
 namespace kaflint::dialect {
 namespace {
 
-/// Boot loads YAML with SnakeYAML's allowDuplicateKeys off (OriginTrackedYamlLoader), whatever part
-/// of the file the key stands in.
-void describe_duplicate(const syntax::YamlError& error, bool spring, Diagnostic& found) {
+/// Who loads the file.
+enum class Loader : std::uint8_t { spring_boot, compose, kubernetes };
+
+/// Boot loads YAML with SnakeYAML's allowDuplicateKeys off (OriginTrackedYamlLoader), compose with
+/// go-yaml v3, which refuses them too, whatever part of the file the key stands in.
+void describe_duplicate(const syntax::YamlError& error, Loader loader, Diagnostic& found) {
   found.rule = "syntax/yaml-duplicate-key";
-  found.arguments["effect"] =
-      spring ? "Spring Boot does not start with such a file"
-             : "strict Kubernetes clients reject the file, others silently ignore the earlier one";
-  if (spring) found.consequence = Consequence::refuses_to_start;
+  std::string& effect = found.arguments["effect"];
+  switch (loader) {
+    case Loader::spring_boot:
+      effect = "Spring Boot does not start with such a file";
+      break;
+    case Loader::compose:
+      effect = "compose refuses the whole file";
+      break;
+    case Loader::kubernetes:
+      effect = "strict Kubernetes clients reject the file, others silently ignore the earlier one";
+      break;
+  }
+  if (loader != Loader::kubernetes) found.consequence = Consequence::refuses_to_start;
   if (error.first) found.related.push_back({*error.first, "the earlier one"});
 }
 
-Diagnostic yaml_diagnostic(const syntax::YamlError& error, bool spring) {
+Diagnostic yaml_diagnostic(const syntax::YamlError& error, Loader loader) {
   using enum syntax::YamlError::Kind;
   Diagnostic found{.rule = "syntax/yaml-error",
                    .span = error.span,
@@ -35,7 +49,7 @@ Diagnostic yaml_diagnostic(const syntax::YamlError& error, bool spring) {
       found.rule = "syntax/limit";
       break;
     case duplicate_key:
-      describe_duplicate(error, spring, found);
+      describe_duplicate(error, loader, found);
       break;
     case invalid_utf8:
       found.rule = "syntax/invalid-utf8";
@@ -119,10 +133,14 @@ void report_yaml_errors(const SourceFile& source, const syntax::YamlFile& file, 
   if (templated) return;
   if (out.units.empty() && !has_needle(source.bytes(), FileSyntax::yaml)) return;
   const auto is_spring = [](const Unit& unit) { return unit.dialect == "spring-boot"; };
-  const bool spring =
-      is_spring_file_name(file_name(source.path())) && std::ranges::any_of(out.units, is_spring);
+  Loader loader = Loader::kubernetes;
+  if (!file.documents.empty() && is_compose(file, 0))
+    loader = Loader::compose;
+  else if (is_spring_file_name(file_name(source.path())) &&
+           std::ranges::any_of(out.units, is_spring))
+    loader = Loader::spring_boot;
   for (const syntax::YamlError& error : file.errors)
-    out.diagnostics.push_back(yaml_diagnostic(error, spring));
+    out.diagnostics.push_back(yaml_diagnostic(error, loader));
 }
 
 }  // namespace kaflint::dialect
