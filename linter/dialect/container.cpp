@@ -133,6 +133,7 @@ class ContainerReader {
     unit.complete = family_.base == ConfigBase::nothing && start_ == Start::own &&
                     !container_.environment.open && !mounts_configuration();
     unit.project_version = version();
+    if (unit.project_version) unit.version_from = version_reason();
     unit.foreign_prefixes = client_foreign_prefixes();
     for (const std::string_view prefix : {"kafka.rest.", "ldap.", "oauthbearer.", "public.key.path",
                                           "telemetry.", "cfg.", "create.topics", "log4j."})
@@ -145,6 +146,16 @@ class ContainerReader {
   }
 
   /// By the image's tag; where the tag is a variable, what still runs with ZooKeeper.
+  /// Where the tag says nothing, it is that the image still asks for ZooKeeper, or is no longer
+  /// made.
+  std::string version_reason() const {
+    if (!guessed_ && project::kafka_of_image(container_.image))
+      return fmt::format("image {}", container_.image);
+    return find_row(family_, VariableUse::last, "Kafka") != nullptr
+               ? fmt::format("the last image of {}", family_.name)
+               : "KAFKA_ZOOKEEPER_CONNECT";
+  }
+
   std::optional<kafka::VersionSet> version() const {
     if (!guessed_)
       if (auto known = project::kafka_of_image(container_.image)) return known;
