@@ -45,7 +45,8 @@ void read_dotenv_file(const ParsedFile& file, FileUnits& out) {
     variable.key = entry.name;
     variable.written_key = std::move(entry.name);
     variable.unknown = UnknownReason::placeholder;
-    if (entry.value) variable.value = entry.literal ? entry.value : interpolate(*entry.value, none).text;
+    if (entry.value)
+      variable.value = entry.literal ? entry.value : interpolate(*entry.value, none).text;
     variable.key_span = entry.name_span;
     variable.value_span = entry.value_span;
     if (!entry.value_span.empty()) variable.value_pieces = {entry.value_span};

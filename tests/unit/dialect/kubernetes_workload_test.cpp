@@ -29,8 +29,8 @@ TEST(KubernetesWorkload, ReadsVariablesInOrder) {
   EXPECT_TRUE(unit.complete);
   EXPECT_EQ(Reading::settings(unit),
             (Lines{"advertised.listeners=PLAINTEXT://kafka-0:9092", "broker.rack=$(HOST)",
-                   "log.dirs ? reference", "super.users ? reference", "node.id=",
-                   "listeners=PLAINTEXT://0.0.0.0:9092"}));
+                   "log.dirs ? reference", "super.users ? reference",
+                   "node.id=", "listeners=PLAINTEXT://0.0.0.0:9092"}));
   const Setting& advertised = Reading::setting(unit, "advertised.listeners");
   EXPECT_EQ(reading.text(advertised.key_span), "KAFKA_ADVERTISED_LISTENERS");
   EXPECT_EQ(reading.text(advertised.value_span), "PLAINTEXT://$(HOST):9092");
@@ -55,12 +55,13 @@ TEST(KubernetesWorkload, ConfigMapsOfTheSameFile) {
 }
 
 TEST(KubernetesWorkload, TakesNothingButText) {
-  const Reading reading("pod.yaml", pod("      image: bitnamilegacy/kafka:3.9.0\n"
-                                        "      env:\n"
-                                        "        - {name: KAFKA_CFG_NUM_PARTITIONS, value: 6}\n"
-                                        "        - {name: KAFKA_CFG_LOG_CLEANER_ENABLE, value: on}\n"
-                                        "        - {name: OTHER, value: 5}\n"
-                                        "        - {name: KAFKA_CFG_LOG_DIRS, value: '5'}\n"));
+  const Reading reading("pod.yaml",
+                        pod("      image: bitnamilegacy/kafka:3.9.0\n"
+                            "      env:\n"
+                            "        - {name: KAFKA_CFG_NUM_PARTITIONS, value: 6}\n"
+                            "        - {name: KAFKA_CFG_LOG_CLEANER_ENABLE, value: on}\n"
+                            "        - {name: OTHER, value: 5}\n"
+                            "        - {name: KAFKA_CFG_LOG_DIRS, value: '5'}\n"));
   ASSERT_EQ(reading.found().diagnostics.size(), 2U);
   const Diagnostic& number = reading.found().diagnostics.front();
   EXPECT_EQ(number.rule, RuleId("kubernetes/env-value-not-string"));
