@@ -4,6 +4,7 @@
 #include "linter/dialect/connector_json.h"
 #include "linter/dialect/dotenv_file.h"
 #include "linter/dialect/file_syntax.h"
+#include "linter/dialect/helm_template_settings.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/role_guess.h"
 #include "linter/dialect/syntax_findings.h"
@@ -58,6 +59,11 @@ void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUn
   std::vector<bool> claimed(tree.documents.size(), false);
   for (ReadUnits read : kYamlDialects) read(file, claimed, out);
   set_compose_clusters(out.units);
+  if (templated && !out.units.empty()) {
+    forget_branches(tree, out.units);
+    if (const auto values = TemplateValues::of(source, options.files))
+      for (Unit& unit : out.units) use_template_values(file, *values, unit);
+  }
   report_yaml_errors(source, tree, templated, out);
 }
 

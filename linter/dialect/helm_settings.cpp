@@ -41,16 +41,6 @@ std::optional<std::string> text_of(const KubernetesScalar& value, Printing print
   return std::nullopt;
 }
 
-/// Whether Kafka reads the key as a whole number in every version that knows it.
-bool takes_whole_number(kafka::Role role, std::string_view key) {
-  const auto history = kafka::catalog(role).history(key);
-  return !history.empty() && std::ranges::all_of(history, [](const auto& definition) {
-    return definition.type() == kafka::Type::int_ ||
-           definition.type() == kafka::Type::long_ ||
-           definition.type() == kafka::Type::short_;
-  });
-}
-
 void report_exponent(const syntax::YamlFile& yaml, syntax::YamlId value,
                      const KubernetesScalar& scalar, const Setting& setting, Unit& unit) {
   if (scalar.kind != Kind::integer || !takes_whole_number(unit.role, setting.key)) return;
@@ -59,7 +49,7 @@ void report_exponent(const syntax::YamlFile& yaml, syntax::YamlId value,
                    .key = setting.key,
                    .arguments = {{"written", std::string(yaml.text(value))},
                                  {"printed", *setting.value},
-                                 {"quoted", scalar.text}},
+                                 {"instead", fmt::format("`\"{}\"`, in quotes", scalar.text)}},
                    .related = {},
                    .fixes = {}};
   const syntax::YamlNode& node = yaml.node(value);
@@ -71,6 +61,15 @@ void report_exponent(const syntax::YamlFile& yaml, syntax::YamlId value,
 }
 
 }  // namespace
+
+bool takes_whole_number(kafka::Role role, std::string_view key) {
+  const auto history = kafka::catalog(role).history(key);
+  return !history.empty() && std::ranges::all_of(history, [](const auto& definition) {
+    return definition.type() == kafka::Type::int_ ||
+           definition.type() == kafka::Type::long_ ||
+           definition.type() == kafka::Type::short_;
+  });
+}
 
 void add_value(const ParsedFile& file, syntax::YamlId value, Printing printing, Setting setting,
                UnitBuilder& builder) {

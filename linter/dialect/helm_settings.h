@@ -37,6 +37,9 @@ void add_value(const ParsedFile& file, syntax::YamlId value, Printing printing, 
 void add_map(const ParsedFile& file, const ValuesPlace& place, Printing printing,
              UnitBuilder& builder);
 
+/// Whether Kafka reads the key as a whole number in every version that knows it.
+bool takes_whole_number(kafka::Role role, std::string_view key);
+
 /// A setting of `key` whose value stands under another name: `logRetentionBytes`.
 Setting named_setting(const ParsedFile& file, const ValuesPlace& place, std::string_view key);
 

@@ -40,7 +40,7 @@ struct Setting {
   UnknownReason unknown = UnknownReason::placeholder;  // when there is no value
   std::string written_key;                             // as it stands in the file: `batch-size`
   SettingOrigin origin = SettingOrigin::written;
-  std::string set_by;  // `Spring Boot`, when the origin is framework
+  std::string set_by;  // `Spring Boot`; `the default in line 3 of values.yaml`, if written too
   /// Of a layer that has a unit of its own, such as application.yml below application-prod.yml:
   /// what it leads to by itself is told there. Its spans are empty when it stands in another file.
   bool inherited = false;

@@ -126,10 +126,12 @@ void apply_masks(const syntax::YamlFile& file, Span section, Unit& unit) {
   });
   for (Setting& setting : unit.settings) {
     if (setting.origin != SettingOrigin::written) continue;
-    if (const auto reason = mask_in_value(file, setting))
+    const auto reason = mask_in_value(file, setting);
+    // Of two branches neither is known to count, whatever the action would give.
+    if (twice.contains(setting.key))
+      set_unknown(setting, reason ? UnknownReason::unsupported : UnknownReason::template_action);
+    else if (reason)
       set_unknown(setting, *reason);
-    else if (twice.contains(setting.key))
-      set_unknown(setting, UnknownReason::template_action);
   }
 }
 

@@ -143,7 +143,11 @@ class UnitCheck {
   /// here, if possible at what the arguments are about.
   void place_elsewhere(std::string_view key, Diagnostic& diagnostic) const {
     const dialect::Setting* setting = setting_of(key);
-    if (!setting || !setting->entry_span.empty()) return;
+    if (!setting) return;
+    if (!setting->entry_span.empty()) {
+      if (!setting->set_by.empty()) diagnostic.arguments.emplace(kSetBy, setting->set_by);
+      return;
+    }
     if (setting->origin == dialect::SettingOrigin::framework)
       diagnostic.arguments.emplace(kSetBy, setting->set_by);
     else if (!setting->chain.empty())

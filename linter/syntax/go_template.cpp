@@ -197,6 +197,32 @@ std::vector<TemplateAction> find_template_actions(std::string_view text) {
   return Scanner(text).run();
 }
 
+std::vector<TemplateToken> template_tokens(std::string_view text, const TemplateAction& action) {
+  using Kind = TemplateToken::Kind;
+  std::vector<TemplateToken> tokens;
+  if (action.kind == TemplateKind::comment || action.span.size() > kMaxActionSize) return tokens;
+  std::string source(text.substr(action.body.begin, action.body.size()));
+  std::ranges::replace(source, '\0', '\1');
+  const TreeSitterTree tree = parse_with(tree_sitter_kaflint_go_template(), source);
+  for_each_node(ts_tree_root_node(tree.get()), [&](TSNode node) {
+    if (ts_node_child_count(node) > 0) return;
+    const std::string_view type = ts_node_type(node);
+    const Span span = span_of(node);
+    if (span.empty()) return;
+    const Kind kind = type == "field"                              ? Kind::field
+                      : type == "variable"                         ? Kind::variable
+                      : type == "identifier"                       ? Kind::identifier
+                      : type == "string" || type == "raw_string"   ? Kind::string
+                      : type == "number"                           ? Kind::number
+                      : type == "|"                                ? Kind::pipe
+                                                                   : Kind::other;
+    const std::uint32_t base = action.body.begin;
+    tokens.push_back({kind, source.substr(span.begin, span.size()),
+                      {base + span.begin, base + span.end}});
+  });
+  return tokens;
+}
+
 std::vector<TemplateField> template_fields(std::string_view text, const TemplateAction& action) {
   std::vector<TemplateField> fields;
   if (action.kind == TemplateKind::comment || action.span.size() > kMaxActionSize) return fields;

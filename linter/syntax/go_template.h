@@ -46,6 +46,25 @@ struct TemplateAction {
 /// All actions in their order, found as text/template's lexer finds them.
 std::vector<TemplateAction> find_template_actions(std::string_view text);
 
+/// One token of an action, comments and delimiters left out.
+struct TemplateToken {
+  enum class Kind : std::uint8_t {
+    field,  // .Values.kafka.acks
+    variable,  // $, $x, $.Values.x
+    identifier,
+    string,  // in either quotes, which are part of `text`
+    number,
+    pipe,
+    other,
+  };
+  Kind kind = Kind::other;
+  std::string text;
+  Span span;  // in the text around the action
+};
+
+/// The tokens in their order. None of an action of more than 64 KiB.
+std::vector<TemplateToken> template_tokens(std::string_view text, const TemplateAction& action);
+
 /// A chain such as .Values.kafka.acks, $.Values.x or $item.name within an action.
 struct TemplateField {
   std::string path;  // as written

@@ -79,6 +79,8 @@ struct YamlMask {
   char filler = kYamlFiller;
   /// Puts text in its place; `if`, `range`, `end`, assignments and comments do not.
   bool prints = true;
+  /// So many blanks end it, as indentation of what follows on its line.
+  std::uint32_t indent = 0;
 
   /// Reads as if nothing stood there. One that prints may give any number of entries.
   bool blank() const { return filler != kYamlFiller; }

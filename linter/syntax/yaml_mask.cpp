@@ -35,16 +35,39 @@ std::size_t skip_blanks(std::string_view bytes, std::size_t at) {
   return at;
 }
 
+/// Whether an item or an entry of a mapping begins there: `{{ if .x }}- a`, `{{ if .x }}key: a`.
+bool begins_entry(std::string_view rest) {
+  if (rest.starts_with("- ")) return true;
+  std::size_t end = 0;
+  while (end < rest.size() && is_name_character(rest[end])) ++end;
+  return end > 0 && end < rest.size() && rest[end] == ':' &&
+         (end + 1 == rest.size() || is_blank(rest[end + 1]) || is_line_end(rest[end + 1]));
+}
+
+struct Filler {
+  char character;
+  std::uint32_t indent = 0;  // of the last action
+};
+
 /// What stands for actions with nothing but blanks between them. Alone on their lines they become
 /// line ends: within a block text neither their column nor their length can then disturb the lines
 /// around them.
-char filler_of(std::string_view bytes, Span group) {
+Filler filler_of(std::string_view bytes, Span group, std::uint32_t last_size, bool prints) {
   std::size_t begin = group.begin;
   while (begin > 0 && is_blank(bytes[begin - 1])) --begin;
-  if (begin > 0 && !is_line_end(bytes[begin - 1])) return kYamlFiller;
   const std::size_t end = skip_blanks(bytes, group.end);
-  if (end == bytes.size() || is_line_end(bytes[end])) return '\n';
-  return bytes[end] == '#' && end > group.end ? ' ' : kYamlFiller;
+  const bool last = end == bytes.size() || is_line_end(bytes[end]);
+  if (begin > 0 && !is_line_end(bytes[begin - 1])) {
+    // `"a" {{ end }}`: behind what is complete nothing can belong to it.
+    constexpr std::string_view kClosing = "\"']}";
+    const bool complete = kClosing.find(bytes[begin - 1]) != std::string_view::npos;
+    return {!prints && last && complete ? ' ' : kYamlFiller};
+  }
+  if (last) return {'\n'};
+  // Without the actions the entry stands where they begin.
+  const auto column = static_cast<std::uint32_t>(group.begin - begin);
+  if (!prints && begins_entry(bytes.substr(end)) && column < last_size) return {'\n', column};
+  return {bytes[end] == '#' && end > group.end ? ' ' : kYamlFiller};
 }
 
 void mask_template_actions(std::string_view bytes, std::vector<YamlMask>& masks) {
@@ -54,10 +77,17 @@ void mask_template_actions(std::string_view bytes, std::vector<YamlMask>& masks)
     while (next < actions.size() &&
            skip_blanks(bytes, actions[next - 1].span.end) == actions[next].span.begin)
       ++next;
-    const char filler = filler_of(bytes, {actions[first].span.begin, actions[next - 1].span.end});
+    const bool prints =
+        std::any_of(actions.begin() + static_cast<std::ptrdiff_t>(first),
+                    actions.begin() + static_cast<std::ptrdiff_t>(next),
+                    [](const TemplateAction& a) { return a.kind == TemplateKind::value; });
+    const Span last = actions[next - 1].span;
+    const Filler filler = filler_of(bytes, {actions[first].span.begin, last.end},
+                                    last.size(), prints);
     for (; first < next; ++first)
-      masks.push_back({YamlMask::Kind::template_action, actions[first].span, filler,
-                       actions[first].kind == TemplateKind::value});
+      masks.push_back({YamlMask::Kind::template_action, actions[first].span, filler.character,
+                       actions[first].kind == TemplateKind::value,
+                       first + 1 == next ? filler.indent : 0});
   }
 }
 
@@ -90,7 +120,10 @@ std::string masked_copy(std::string_view bytes, Span span, const std::vector<Yam
        mask != masks.end() && mask->span.begin < span.end; ++mask) {
     const std::uint32_t begin = std::max(mask->span.begin, span.begin) - span.begin;
     const std::uint32_t end = std::min(mask->span.end, span.end) - span.begin;
+    const std::uint32_t blanks = std::max(mask->span.end - mask->indent, span.begin) - span.begin;
     std::fill(copy.begin() + begin, copy.begin() + end, mask->filler);
+    if (blanks < end)
+      std::fill(copy.begin() + std::max(begin, blanks), copy.begin() + end, ' ');
   }
   return copy;
 }

@@ -79,6 +79,28 @@ TEST(YamlMask, ActionsWithinABlockText) {
   EXPECT_TRUE(file.node(find(file, root, "c")).masked);
 }
 
+TEST(YamlMask, ControlBesideAnEntryReadsAsBlank) {
+  constexpr std::string_view kBytes =
+      "c: \"d\" {{ end }}\nf: {{ if .z }}g{{ end }}\nlist:\n  - {a: 1}\n"
+      "  {{ if .x }}- {b: 2}{{ end }}\n  {{if .x}} {{- if .y }}- {c: 3}\n"
+      "{{ if .y}}key: 1\n";
+  const YamlFile file = parse_template(kBytes);
+  EXPECT_EQ(problems(file, kBytes), Lines{});
+  const YamlId root = file.documents.at(0).root;
+  EXPECT_FALSE(file.node(find(file, root, "c")).masked);
+  EXPECT_EQ(file.text(find(file, root, "c")), "d");
+  // Here the action is part of the value.
+  EXPECT_TRUE(file.node(find(file, root, "f")).masked);
+  const YamlId list = find(file, root, "list");
+  ASSERT_TRUE(file.is_sequence(list));
+  std::size_t items = 0;
+  for (YamlId item = file.node(list).first_child; item != kNoYaml;
+       item = file.node(item).next_sibling)
+    ++items;
+  EXPECT_EQ(items, 3U);
+  EXPECT_EQ(source_of(kBytes, file.node(find(file, root, "key")).span), "1");
+}
+
 TEST(YamlMask, WithoutTheOptionBracesAreYaml) {
   EXPECT_EQ(parse_yaml("a: {{ .x }}\n").masks.size(), 0U);
 }
