@@ -290,7 +290,9 @@ bool names_its_key(std::string_view name, const ConfigValue& value, Version vers
   if (name.starts_with("quorum-voters"))
     return names_its_key(value, [](std::string_view item) { return mistake_in_voter(item); });
   if (name.starts_with("quorum-bootstrap-servers"))
-    return names_its_key(value, [](std::string_view item) { return mistake_in_address(item); });
+    // In 3.8 the text of the exception was never filled in.
+    return version >= Version(3, 9, 0) &&
+           names_its_key(value, [](std::string_view item) { return mistake_in_address(item); });
   return true;
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "linter/base/text.h"
 #include "rules/startup/client.h"
 #include "rules/startup/startup.h"
 
@@ -21,13 +22,21 @@ using kafka::StartupReport;
 using kafka::Version;
 
 constexpr const char* kAcks = "acks";
+constexpr const char* kBatchSize = "batch.size";
+constexpr const char* kClientRack = "client.rack";
+constexpr const char* kCompression = "compression.type";
 constexpr const char* kDeliveryTimeout = "delivery.timeout.ms";
 constexpr const char* kIdempotence = "enable.idempotence";
 constexpr const char* kInFlight = "max.in.flight.requests.per.connection";
 constexpr const char* kLinger = "linger.ms";
+constexpr const char* kRackAware = "partitioner.rack.aware";
 constexpr const char* kRequestTimeout = "request.timeout.ms";
 constexpr const char* kRetries = "retries";
+constexpr const char* kStrategy = "buffer.memory.allocation.strategy";
 constexpr const char* kTransactionalId = "transactional.id";
+
+/// KafkaProducer's size of the pieces in which an `incremental` buffer grows, in bytes.
+constexpr std::int64_t kChunk = 16384;
 
 /// Releases in which idempotence is on unless something stands against it (KIP-679). The default
 /// says so in 3.0.0 and 3.1.0 too, but there the running producer does not obey it (KAFKA-13598).
@@ -51,6 +60,7 @@ class ProducerStartup {
       check_compression();
       check_delivery_timeout();
       check_bootstrap_servers(config_, report_);
+      check_accumulator();
       check_channel_builder(settings_, report_);
     } else if (version_ >= Version(2, 5, 0)) {
       decide_requested_idempotence();
@@ -213,12 +223,12 @@ class ProducerStartup {
   /// CompressionType.forName, before 3.3.0 gave the key a validator.
   void check_compression() {
     if (version_ >= Version(3, 3, 0)) return;
-    const auto name = config_.string("compression.type");
+    const auto name = config_.string(kCompression);
     if (!name) return;
     const bool zstd = *name == "zstd" && version_ >= Version(2, 1, 0);
     if (*name != "none" && *name != "gzip" && *name != "snappy" && *name != "lz4" && !zstd)
       report_.refuse("producer/unknown-compression-type", std::nullopt,
-                     {{"key", "compression.type"},
+                     {{"key", kCompression},
                       {"value", *name},
                       {"expected", version_ >= Version(2, 1, 0) ? "none, gzip, snappy, lz4, zstd"
                                                                 : "none, gzip, snappy, lz4"}});
@@ -246,6 +256,28 @@ class ProducerStartup {
                     {"sum", fmt::format("{}", sum)},
                     {"linger", fmt::format("{}", *linger)},
                     {"request", fmt::format("{}", *request)}});
+  }
+
+  /// RecordAccumulator.PartitionerConfig, and what KafkaProducer decides about the accumulator's
+  /// buffers.
+  void check_accumulator() {
+    if (version_ < Version(4, 4, 0)) return;
+    const auto rack = settings_.string(kClientRack);
+    if (settings_.boolean(kRackAware) == true && rack && trim_java(*rack).empty() &&
+        settings_.certain({kClientRack}))
+      report_.refuse("producer/rack-aware-needs-rack", kClientRack, {}, kRackAware);
+    const auto strategy = settings_.string(kStrategy);
+    const auto batch = settings_.number(kBatchSize);
+    if (!strategy || ascii_lower(*strategy) != "incremental" || !batch) return;
+    if (*batch < kChunk) {
+      report_.unused("producer/small-batches-need-no-chunks", kStrategy,
+                     {{"batch", fmt::format("{}", *batch)}});
+      return;
+    }
+    const auto compression = settings_.string(kCompression);
+    if (compression && *compression != "none")
+      report_.refuse("producer/incremental-memory-forbids-compression", std::nullopt,
+                     {{"value", *compression}}, kStrategy);
   }
 
   /// In 2.1.0 to 2.2.0 linger.ms is an int and the sum overflows (KAFKA-7987).

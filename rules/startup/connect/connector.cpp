@@ -126,6 +126,7 @@ class ConnectorStartup {
     if (has(kDeadLetterTopic) != true) return;
     const std::string name(trim_java(**written(kDeadLetterTopic)));
     if (topics && consumes(name)) refuse_dead_letter_topic(name, kTopics, named);
+    if (regex && version_ < Version(3, 7, 0)) compile_pattern();
     if (regex && matches(name)) refuse_dead_letter_topic(name, kTopicsRegex, named);
   }
 
@@ -134,6 +135,17 @@ class ConnectorStartup {
     const auto list = kafka::parse_type(Type::list, **written(kTopics), version_);
     const auto* items = list ? std::get_if<Items>(&*list) : nullptr;
     return items != nullptr && std::ranges::find(*items, topic) != items->end();
+  }
+
+  /// Pattern.compile, before the definitions say that the pattern is a bad one.
+  void compile_pattern() {
+    const std::string& text = **written(kTopicsRegex);
+    const auto definition = config_.catalog().find(kTopicsRegex, version_);
+    const auto value = kafka::parse_value(*definition, text, version_);
+    if (!value)
+      report_.refuse_before_parsing(
+          "any/invalid-value", std::nullopt,
+          {{"key", kTopicsRegex}, {"value", text}, {"expected", value.error().expected}});
   }
 
   /// Pattern.matches of the text as it is written. Patterns that RE2 does not read decide nothing.

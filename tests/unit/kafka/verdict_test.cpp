@@ -78,6 +78,10 @@ TEST(Judge, SomeValidatorsThrowWithoutSayingWhichKeyTheyRead) {
   EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h:1,a@h:1"), "none");
   EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h:65536"), "none");
   EXPECT_EQ(key(Role::broker, k3_6, kVoters, "1@h,1@h:65536"), kVoters);
+  constexpr const char* kServers = "controller.quorum.bootstrap.servers";
+  EXPECT_EQ(key(Role::broker, Version(3, 8, 1), kServers, "x"), "none");
+  EXPECT_EQ(key(Role::broker, Version(3, 9, 0), kServers, "x"), kServers);
+  EXPECT_EQ(key(Role::broker, Version(3, 9, 0), kServers, "h:65536"), "none");
   EXPECT_EQ(key(Role::connect_standalone, k3_6, "response.http.headers.config", "x"), "none");
   EXPECT_EQ(key(Role::connect_standalone, Version(2, 8, 2), "admin.listeners", ","), "none");
   EXPECT_EQ(key(Role::connect_standalone, k3_6, "admin.listeners", ","), "admin.listeners");
