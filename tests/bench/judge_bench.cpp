@@ -1,5 +1,5 @@
 // How long judging takes: realistic producer configurations on one version through the whole
-// library, and one configuration on every known release against one release.
+// library, and one configuration on the newest release of every line, and on every release, against one.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -96,10 +96,25 @@ void one_release(benchmark::State& state) {
   check(state, 500, kafka::VersionSet::of(kafka::newest_release()));
 }
 
+/// The newest release of each line.
+void every_line(benchmark::State& state) {
+  kafka::VersionSet lines;
+  const kafka::VersionSet all = kafka::VersionSet::all();
+  const auto releases = all.releases();
+  for (std::size_t i = 0; i < releases.size(); ++i)
+    if (i + 1 == releases.size() || releases[i].line() != releases[i + 1].line())
+      lines.insert(releases[i]);
+  check(state, 500, lines);
+}
+
 void every_release(benchmark::State& state) { check(state, 500, kafka::VersionSet::all()); }
 
-BENCHMARK(ten_thousand_configurations)->Unit(benchmark::kMillisecond);
+BENCHMARK(ten_thousand_configurations)
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(7)
+    ->ReportAggregatesOnly();
 BENCHMARK(one_release)->Unit(benchmark::kMillisecond)->Repetitions(7)->ReportAggregatesOnly();
+BENCHMARK(every_line)->Unit(benchmark::kMillisecond)->Repetitions(7)->ReportAggregatesOnly();
 BENCHMARK(every_release)->Unit(benchmark::kMillisecond)->Repetitions(7)->ReportAggregatesOnly();
 
 }  // namespace

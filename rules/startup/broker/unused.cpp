@@ -1,6 +1,12 @@
 // Written settings that a broker which starts does not use, because something more precise stands
 // beside them or the mode has no use for them.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <array>
+#include <optional>
+#include <set>
+#include <string>
 
 #include "linter/base/text.h"
 #include "rules/startup/broker/checks.h"
@@ -96,6 +102,47 @@ void report_upper_case_prefixes(Server& server) {
   }
 }
 
+bool is_certain(const Evidence& evidence) {
+  return evidence.unknown().empty() && evidence.assumed().empty();
+}
+
+/// Listeners that the broker has, reaches controllers or other brokers through, or may be given
+/// while it runs, in lower case; nothing when somebody else may name more.
+std::optional<std::set<std::string>> listener_names(Server& server) {
+  const Derived<EndPoints>* listeners = server.listeners();
+  if (listeners == nullptr || !is_certain(listeners->evidence)) return std::nullopt;
+  const Derived<Names>& controllers = server.controller_listener_names();
+  if (!is_certain(controllers.evidence)) return std::nullopt;
+  std::set<std::string> names;
+  for (const EndPoint& listener : listeners->value) names.insert(ascii_lower(listener.listener));
+  for (const std::string& name : controllers.value) names.insert(ascii_lower(name));
+  for (const char* key : {"inter.broker.listener.name", "control.plane.listener.name"}) {
+    if (!server.config().is_written(key)) continue;
+    if (!written_and_known(server, key)) return std::nullopt;
+    names.insert(ascii_lower(server.config().string(key).value_or("")));
+  }
+  if (!server.config().is_written("listener.security.protocol.map")) return names;
+  const Derived<ProtocolMap>* map = server.protocol_map();
+  if (map == nullptr || !is_certain(map->evidence)) return std::nullopt;
+  for (const auto& [name, protocol] : map->value) names.insert(ascii_lower(name));
+  return names;
+}
+
+void report_unknown_listeners(Server& server) {
+  const auto prefixed = server.config().written().with_prefix(kListenerPrefix);
+  if (std::ranges::empty(prefixed)) return;
+  const auto names = listener_names(server);
+  if (!names) return;
+  for (const auto& [key, value] : prefixed) {
+    const std::string_view rest = std::string_view(key).substr(kListenerPrefix.size());
+    const std::string listener(rest.substr(0, rest.find('.')));
+    if (listener.size() == rest.size() || names->contains(ascii_lower(listener))) continue;
+    server.report().unused(
+        "broker/prefix-of-no-listener", key,
+        {{"listener", listener}, {"listeners", fmt::format("{}", fmt::join(*names, ", "))}});
+  }
+}
+
 }  // namespace
 
 void report_unused_settings(Server& server) {
@@ -104,6 +151,7 @@ void report_unused_settings(Server& server) {
   report_protocol_version(server);
   report_message_format(server);
   report_upper_case_prefixes(server);
+  report_unknown_listeners(server);
 }
 
 }  // namespace kaflint::startup::kafka_server

@@ -3,6 +3,8 @@
 // org.apache.kafka.streams.KafkaStreams, which builds its clients with configurations that
 // StreamsConfig derives. Each in its version's order, for a topology that reads topics; the global
 // consumer, which only some topologies have, comes last.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -133,7 +135,17 @@ class StreamsStartup {
       client.verdict.refusals.insert(client.verdict.refusals.end(), more.begin(), more.end());
       if (!more.empty()) client.verdict.outcome = kafka::Outcome::refuses;
     }
+    name_the_guarantee(client);
     report_.client(std::move(client));
+  }
+
+  /// Idempotence that Streams switches on is asked for by its own guarantee.
+  void name_the_guarantee(kafka::ClientVerdict& client) const {
+    const auto guarantee = config_.string("processing.guarantee");
+    if (!guarantee || !client.config.source_of("enable.idempotence").empty()) return;
+    for (kafka::Refusal& refusal : client.verdict.refusals)
+      if (const auto asked = refusal.arguments.find("asked"); asked != refusal.arguments.end())
+        asked->second = fmt::format("`processing.guarantee={}`", *guarantee);
   }
 
   /// StreamsPartitionAssignor.configure (from 1.1.0) makes a StreamsConfig of what the main

@@ -191,5 +191,20 @@ TEST(Streams, ServersComeFromStreamsButForTheMostSpecificPrefixes) {
   EXPECT_EQ(handed(verdict, "admin", "bootstrap.servers"), "localhost:2");
 }
 
+TEST(Streams, IdempotenceOfItsProducerIsAskedForByTheGuarantee) {
+  const Verdict verdict =
+      judge("3.6.2", {{kEos, "exactly_once_v2"}, {"producer.acks", "1"}});
+  ASSERT_FALSE(verdict.refusals.empty());
+  EXPECT_EQ(verdict.refusals[0].rule.text(), "producer/idempotence-needs-acks-all");
+  EXPECT_EQ(verdict.refusals[0].arguments.at("asked"), "`processing.guarantee=exactly_once_v2`");
+}
+
+TEST(Streams, IdempotenceThatIsWrittenIsAskedForByItsKey) {
+  const Verdict verdict =
+      judge("3.6.2", {{"producer.enable.idempotence", "true"}, {"producer.acks", "1"}});
+  ASSERT_FALSE(verdict.refusals.empty());
+  EXPECT_EQ(verdict.refusals[0].arguments.at("asked"), "`enable.idempotence=true`");
+}
+
 }  // namespace
 }  // namespace kaflint::streams_test
