@@ -51,16 +51,16 @@ bool look_behind_prefixes(report::KeyQuery& query) {
     const policy::KeyPlace place = policy::place_of(holder, written);
     const std::string name = written.substr(place.prefix_size);
     if (place.prefix_size == 0 || (!query.prefix.empty() && name != query.key)) continue;
-    const auto defines = [&](kafka::Role reader) {
-      return !kafka::catalog(reader).history(name).empty();
+    const auto defines = [&](const kafka::RoleCatalog& reader) {
+      return !reader.history(name).empty();
     };
     if (std::ranges::none_of(place.readers, defines)) continue;
     query.key = name;
     query.prefix = written.substr(0, place.prefix_size);
     query.holders.push_back(holder);
-    for (const kafka::Role reader : place.readers)
-      if (std::ranges::find(query.roles, reader) == query.roles.end())
-        query.roles.push_back(reader);
+    for (const kafka::RoleCatalog& reader : place.readers)
+      if (std::ranges::find(query.roles, reader.role()) == query.roles.end())
+        query.roles.push_back(reader.role());
   }
   return !query.holders.empty();
 }

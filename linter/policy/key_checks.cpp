@@ -34,10 +34,11 @@ bool is_connector(Role role) {
   return role == Role::source_connector || role == Role::sink_connector;
 }
 
+/// `>` is in the prefixes of MirrorMaker's flows.
 bool is_plain_key(std::string_view key) {
   return !key.empty() && std::ranges::all_of(key, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == '_';
+           c == '-' || c == '_' || c == '>';
   });
 }
 
@@ -45,8 +46,8 @@ bool is_plain_key(std::string_view key) {
 ReleaseMask deprecated_in(const KeyPlace& place, std::string_view name) {
   ReleaseMask deprecated;
   ReleaseMask current;
-  for (Role reader : place.readers)
-    for (const kafka::KeyDefinition definition : kafka::catalog(reader).history(name)) {
+  for (const kafka::RoleCatalog& reader : place.readers)
+    for (const kafka::KeyDefinition definition : reader.history(name)) {
       ReleaseMask& releases = definition.deprecated() ? deprecated : current;
       releases = releases | definition.releases();
     }
@@ -76,7 +77,8 @@ class KeyCheck {
   }
 
   void run() {
-    if (versions_.empty() || unit_.role == Role::mirrormaker) return;
+    if (versions_.empty()) return;
+    if (unit_.role == Role::mirrormaker && !read_clusters()) return;
     index_other_units();
     for (const Setting& setting : unit_.settings)
       if (setting.origin == dialect::SettingOrigin::written && !setting.inherited &&
@@ -87,7 +89,7 @@ class KeyCheck {
 
  private:
   void check(const Setting& setting) {
-    const KeyPlace place = place_of(unit_.role, setting.key);
+    const KeyPlace place = place_of(unit_.role, setting.key, clusters_);
     const std::string_view name = std::string_view(setting.key).substr(place.prefix_size);
     if (name.empty()) return;
     const ReleaseMask defined = releases_of(place, name);
@@ -116,6 +118,15 @@ class KeyCheck {
     const auto own = out_.begin() + static_cast<std::ptrdiff_t>(first_);
     if (std::count_if(own, out_.end(), other_role) > std::max<std::ptrdiff_t>(defined_, 3))
       out_.erase(std::remove_if(own, out_.end(), other_role), out_.end());
+  }
+
+  /// Whether it is known which keys begin with a cluster's alias.
+  bool read_clusters() {
+    const auto written = std::ranges::find(unit_.settings, "clusters", &Setting::key);
+    if (written == unit_.settings.end() || !written->value) return false;
+    for (std::string_view alias : split(*written->value, ','))
+      if (!trim_java(alias).empty()) clusters_.emplace_back(trim_java(alias));
+    return true;
   }
 
   bool is_foreign(std::string_view key) const {
@@ -166,7 +177,7 @@ class KeyCheck {
   }
 
   static kafka::Arguments arguments_for(const KeyPlace& place) {
-    const Role reader = place.readers.front();
+    const Role reader = place.readers.front().role();
     return {{"role", std::string(role_in_words(reader))}, {"effect", effect_on(reader)}};
   }
 
@@ -178,7 +189,7 @@ class KeyCheck {
         defined.contains(kafka::newest_release())
             ? "a later release may remove it"
             : fmt::format("Kafka {} removes it", next_release(defined.releases().back()));
-    arguments["advice"] = advice_for_outdated(place.readers.front(), name);
+    arguments["advice"] = advice_for_outdated(place.readers.front().role(), name);
     emit("any/deprecated-key", setting, versions, std::move(arguments));
   }
 
@@ -201,7 +212,7 @@ class KeyCheck {
     for (const auto& [removed, versions] : gone) {
       kafka::Arguments arguments = arguments_for(place);
       arguments["removed"] = removed;
-      arguments["advice"] = advice_for_outdated(place.readers.front(), name);
+      arguments["advice"] = advice_for_outdated(place.readers.front().role(), name);
       emit("any/removed-key", setting, versions, std::move(arguments));
     }
     for (const auto& [since, versions] : to_come) {
@@ -227,7 +238,8 @@ class KeyCheck {
     }
     // A key that producers and consumers share says nothing about where it belongs.
     std::erase_if(owners, [&](Role owner) {
-      return std::ranges::find(place.readers, owner) != place.readers.end();
+      return std::ranges::find(place.readers, owner, &kafka::RoleCatalog::role) !=
+             place.readers.end();
     });
     return owners;
   }
@@ -241,7 +253,7 @@ class KeyCheck {
     kafka::Arguments arguments = arguments_for(place);
     arguments["owner"] =
         names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
-    arguments["advice"] = advice_for_misplaced(place.readers.front(), name, owners);
+    arguments["advice"] = advice_for_misplaced(place.readers.front().role(), name, owners);
     emit("any/other-role-key", setting, versions_, std::move(arguments));
   }
 
@@ -249,7 +261,7 @@ class KeyCheck {
     SimilarityOptions options{.careful = is_connector(unit_.role) && place.prefix_size == 0};
     const std::string suggestion = similar_key(place, name, releases_, options);
     if (!suggestion.empty()) return report_misspelt(setting, place, suggestion);
-    if (is_third_party_key(place.readers.front(), name) || options.careful) return;
+    if (is_third_party_key(place.readers.front().role(), name) || options.careful) return;
     if (is_third_party_key(unit_.role, setting.key)) return;
     if (!looks_like_kafka(place, name)) return;
     emit("any/unknown-key", setting, versions_, arguments_for(place));
@@ -257,7 +269,7 @@ class KeyCheck {
 
   /// Whether nothing but a mistake explains the key.
   bool looks_like_kafka(const KeyPlace& place, std::string_view name) {
-    if (place.readers.front() == Role::topic) return true;
+    if (place.readers.front().role() == Role::topic) return true;
     if (extends_or_cuts_key(place, name, newest())) return true;
     return unit_.complete && !names_third_party_class() && shares_first_word(place, name, newest());
   }
@@ -306,6 +318,7 @@ class KeyCheck {
   std::ptrdiff_t defined_ = 0;                       // keys that every version reads
   VersionSet versions_;                              // in which the role exists
   ReleaseMask releases_;                             // the same
+  std::vector<std::string> clusters_;                // MirrorMaker's aliases
   std::set<std::pair<Span, std::string>> reported_;  // of earlier units
   std::unordered_multimap<std::uint32_t, std::pair<const Unit*, const Setting*>> others_;
   std::unordered_set<std::string_view> written_;  // keys, made when first needed

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
-#include "linter/kafka/catalog.h"
 
 namespace kaflint::policy {
 namespace {
 
+using kafka::MirrorConnector;
 using kafka::Role;
+using kafka::RoleCatalog;
+using Readers = std::span<const RoleCatalog>;
 
 struct Prefix {
   std::string_view text;
@@ -34,6 +37,14 @@ constexpr std::array<Prefix, 3> kConnectorPrefixes = {{{"producer.override.", Ro
 constexpr std::array<std::string_view, 5> kMechanisms = {"gssapi.", "plain.", "scram-sha-256.",
                                                          "scram-sha-512.", "oauthbearer."};
 
+constexpr std::array kDistributed = {RoleCatalog(Role::connect_distributed),
+                                     RoleCatalog(Role::producer), RoleCatalog(Role::consumer),
+                                     RoleCatalog(Role::admin)};
+/// MirrorMakerConfig.connectorBaseConfig takes what its connectors define.
+constexpr std::array kMirrorMaker = {
+    RoleCatalog(Role::mirrormaker), RoleCatalog(MirrorConnector::source),
+    RoleCatalog(MirrorConnector::checkpoint), RoleCatalog(MirrorConnector::heartbeat)};
+
 std::span<const Prefix> prefixes_of(Role role) {
   switch (role) {
     case Role::streams:
@@ -49,19 +60,24 @@ std::span<const Prefix> prefixes_of(Role role) {
   }
 }
 
-std::span<const Role> just(Role role) {
-  return std::span(kafka::kAllRoles).subspan(static_cast<std::size_t>(role), 1);
+template <std::size_t... kRole>
+constexpr std::array<RoleCatalog, sizeof...(kRole)> catalogs_of(std::index_sequence<kRole...>) {
+  return {RoleCatalog(kafka::kAllRoles[kRole])...};
+}
+
+Readers just(Role role) {
+  static constexpr auto kAll = catalogs_of(std::make_index_sequence<kafka::kAllRoles.size()>());
+  return Readers(kAll).subspan(static_cast<std::size_t>(role), 1);
 }
 
 /// Who reads a key without a prefix. Streams hands its own keys to its clients; a distributed
 /// worker gives its whole map to the clients of the internal topics, a standalone one to admin
 /// clients.
-std::span<const Role> readers_of(Role role) {
-  static constexpr std::array kStreams = {Role::streams, Role::producer, Role::consumer,
-                                          Role::admin};
-  static constexpr std::array kDistributed = {Role::connect_distributed, Role::producer,
-                                              Role::consumer, Role::admin};
-  static constexpr std::array kStandalone = {Role::connect_standalone, Role::admin};
+Readers readers_of(Role role) {
+  static constexpr std::array kStreams = {RoleCatalog(Role::streams), RoleCatalog(Role::producer),
+                                          RoleCatalog(Role::consumer), RoleCatalog(Role::admin)};
+  static constexpr std::array kStandalone = {RoleCatalog(Role::connect_standalone),
+                                             RoleCatalog(Role::admin)};
   switch (role) {
     case Role::streams:
       return kStreams;
@@ -69,6 +85,8 @@ std::span<const Role> readers_of(Role role) {
       return kDistributed;
     case Role::connect_standalone:
       return kStandalone;
+    case Role::mirrormaker:
+      return kMirrorMaker;
     default:
       return just(role);
   }
@@ -81,6 +99,48 @@ std::size_t internal_topic_prefix(std::string_view key) {
     if (key.starts_with(prefix) && kafka::catalog(Role::connect_distributed).history(key).empty())
       return prefix.size();
   return 0;
+}
+
+/// MirrorMakerConfig.workerConfig
+bool is_given_to_every_worker(std::string_view key) {
+  constexpr auto kPrefixes = std::to_array<std::string_view>(
+      {"offset.storage", "config.storage", "status.storage", "key.converter", "value.converter",
+       "header.converter", "task", "worker"});
+  return std::ranges::any_of(kPrefixes,
+                             [key](std::string_view prefix) { return key.starts_with(prefix); }) &&
+         !key.starts_with("tasks.max");
+}
+
+/// The place behind `prefix_size` bytes of the key.
+KeyPlace moved(KeyPlace place, std::size_t prefix_size) {
+  place.prefix_size += prefix_size;
+  return place;
+}
+
+/// The cluster's alias with its dot; of several the longest, since an alias may have dots.
+std::size_t alias_prefix(std::string_view key, std::span<const std::string> clusters) {
+  std::size_t size = 0;
+  for (const std::string& alias : clusters)
+    if (key.starts_with(alias) && key.substr(alias.size()).starts_with('.'))
+      size = std::max(size, alias.size() + 1);
+  return size;
+}
+
+/// `A->B.` gives a setting to the connectors of one flow, `A.` to the worker and the clients of a
+/// cluster; some of a worker's stand at the top too.
+KeyPlace place_in_mirrormaker(std::string_view key, std::span<const std::string> clusters) {
+  if (const std::size_t arrow = key.find("->"); arrow != std::string_view::npos) {
+    const std::size_t target = alias_prefix(key.substr(arrow + 2), clusters);
+    const std::size_t dot = key.find('.', arrow);
+    const std::size_t size = target != 0 ? arrow + 2 + target : dot + 1;
+    if (dot == std::string_view::npos) return {kMirrorMaker, 0};
+    const KeyPlace place = place_of(Role::source_connector, key.substr(size));
+    return moved(place.prefix_size == 0 ? KeyPlace{kMirrorMaker, 0} : place, size);
+  }
+  if (const std::size_t size = alias_prefix(key, clusters); size != 0)
+    return moved(place_of(Role::connect_distributed, key.substr(size)), size);
+  if (is_given_to_every_worker(key)) return place_of(Role::connect_distributed, key);
+  return {kMirrorMaker, 0};
 }
 
 /// Size of `listener.name.NAME.` and a mechanism behind it; 0 when there is no such prefix.
@@ -218,7 +278,8 @@ constexpr std::array kThirdPartyPrefixes = std::to_array<std::string_view>({
 
 }  // namespace
 
-KeyPlace place_of(Role role, std::string_view key) {
+KeyPlace place_of(Role role, std::string_view key, std::span<const std::string> clusters) {
+  if (role == Role::mirrormaker) return place_in_mirrormaker(key, clusters);
   for (const Prefix& prefix : prefixes_of(role))
     if (key.starts_with(prefix.text))
       return {just(prefix.reader), prefix.text.size(), prefix.since};
@@ -231,14 +292,14 @@ KeyPlace place_of(Role role, std::string_view key) {
 }
 
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version) {
-  return version >= place.since && std::ranges::any_of(place.readers, [&](Role reader) {
-           return kafka::catalog(reader).find(name, version).has_value();
+  return version >= place.since && std::ranges::any_of(place.readers, [&](const RoleCatalog& reader) {
+           return reader.find(name, version).has_value();
          });
 }
 
 kafka::ReleaseMask releases_of(const KeyPlace& place, std::string_view name) {
   kafka::ReleaseMask releases;
-  for (Role reader : place.readers) releases = releases | kafka::catalog(reader).releases_of(name);
+  for (const RoleCatalog& reader : place.readers) releases = releases | reader.releases_of(name);
   if (place.since <= kafka::known_releases().front()) return releases;
   return releases & kafka::VersionSet::between(place.since, kafka::newest_release()).mask();
 }
@@ -269,6 +330,8 @@ std::string_view role_in_words(Role role) {
       return "source connector";
     case Role::sink_connector:
       return "sink connector";
+    case Role::mirrormaker:
+      return "MirrorMaker";
     default:
       return to_string(role);
   }

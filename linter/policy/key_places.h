@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "linter/kafka/catalog.h"
 #include "linter/kafka/role.h"
 #include "linter/kafka/version.h"
 
@@ -12,7 +14,7 @@ namespace kaflint::policy {
 
 /// The components that would get a key, and under which name.
 struct KeyPlace {
-  std::span<const kafka::Role> readers;  // of static storage
+  std::span<const kafka::RoleCatalog> readers;  // of static storage, never empty
   /// What precedes the readers' own name in the written key: `producer.`,
   /// `listener.name.external.`.
   std::size_t prefix_size = 0;
@@ -21,8 +23,10 @@ struct KeyPlace {
 };
 
 /// StreamsConfig.getClientConfigs, Worker.baseProducerConfigs and its like,
-/// ListenerName.configPrefix.
-KeyPlace place_of(kafka::Role role, std::string_view key);
+/// ListenerName.configPrefix, MirrorMakerConfig.clusterProps. `clusters` are MirrorMaker's aliases;
+/// their settings are behind no prefix where these are not known.
+KeyPlace place_of(kafka::Role role, std::string_view key,
+                  std::span<const std::string> clusters = {});
 
 /// Whether one of the readers defines the key in that version.
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version);

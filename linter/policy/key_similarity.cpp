@@ -13,6 +13,7 @@ namespace {
 
 using kafka::KeyDefinition;
 using kafka::Role;
+using kafka::RoleCatalog;
 using kafka::Version;
 
 // A key shorter than the first may be anything, unless a prefix gives it to a client: nobody else
@@ -43,7 +44,8 @@ bool is_normalised_to(std::string_view key, std::string_view plain) {
 }
 
 bool is_given_to_client(const KeyPlace& place) {
-  return place.prefix_size != 0 && std::ranges::all_of(place.readers, [](Role reader) {
+  return place.prefix_size != 0 && std::ranges::all_of(place.readers, [](const RoleCatalog& catalog) {
+           const Role reader = catalog.role();
            return reader == Role::producer || reader == Role::consumer || reader == Role::admin;
          });
 }
@@ -58,8 +60,8 @@ std::size_t slips_allowed(const KeyPlace& place, std::string_view name, Similari
 /// Whether a known key begins with these words and has more.
 bool begins_key(const KeyPlace& place, std::string_view words, Version version) {
   const std::string beginning = std::string(words) + '.';
-  return std::ranges::any_of(place.readers, [&](Role reader) {
-    return kafka::catalog(reader).has_key_from(beginning, version);
+  return std::ranges::any_of(place.readers, [&](const RoleCatalog& reader) {
+    return reader.has_key_from(beginning, version);
   });
 }
 
@@ -81,8 +83,8 @@ std::string similar_key(const KeyPlace& place, std::string_view name, kafka::Rel
   std::set<std::string_view> spelt_otherwise;
   std::set<std::string_view> near;
   std::size_t nearest = allowed + 1;
-  for (Role reader : place.readers) {
-    for (std::string_view key : kafka::catalog(reader).all_keys()) {
+  for (const RoleCatalog& reader : place.readers) {
+    for (std::string_view key : reader.all_keys()) {
       if (is_normalised_to(key, plain) && in_every_release(key)) spelt_otherwise.insert(key);
       const std::size_t far = edit_distance(plain, key, allowed);
       if (far > allowed || far > nearest || !in_every_release(key)) continue;
@@ -100,8 +102,8 @@ bool extends_or_cuts_key(const KeyPlace& place, std::string_view name, Version v
   if (begins_key(place, name, version)) return true;
   for (std::size_t dot = name.find('.'); dot != std::string_view::npos;
        dot = name.find('.', dot + 1)) {
-    for (Role reader : place.readers) {
-      const auto definition = kafka::catalog(reader).find(name.substr(0, dot), version);
+    for (const RoleCatalog& reader : place.readers) {
+      const auto definition = reader.find(name.substr(0, dot), version);
       if (definition && !names_class(*definition)) return true;
     }
   }

@@ -26,14 +26,11 @@ struct Reader {
   std::string name;
 };
 
-/// Those of the roles; of none, all.
-std::vector<Reader> readers_of(const std::vector<kafka::Role>& roles) {
+std::vector<Reader> readers_of(const KeyQuery& query) {
   std::vector<Reader> readers;
-  for (const kafka::Role role : roles)
-    readers.push_back({kafka::catalog(role), std::string(to_string(role))});
-  if (!roles.empty()) return readers;
   for (const kafka::Role role : kafka::kAllRoles)
-    readers.push_back({kafka::catalog(role), std::string(to_string(role))});
+    if (query.asks(role)) readers.push_back({kafka::catalog(role), std::string(to_string(role))});
+  if (!query.asks(kafka::Role::mirrormaker)) return readers;
   for (const kafka::MirrorConnector connector : kafka::kAllMirrorConnectors)
     readers.push_back({kafka::catalog(connector), fmt::format("mirror-{}", to_string(connector))});
   return readers;
@@ -199,7 +196,7 @@ std::optional<KeyHistory> dynamic_only_history(std::string_view key) {
 
 std::vector<KeyHistory> key_histories(const KeyQuery& query) {
   std::vector<KeyHistory> histories;
-  for (const Reader& reader : readers_of(query.roles)) {
+  for (const Reader& reader : readers_of(query)) {
     if (reader.catalog.history(query.key).empty()) continue;
     KeyHistory history{{reader.name},
                        life_of(reader.catalog, query.key),

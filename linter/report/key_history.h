@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,11 +39,15 @@ struct KeyHistory {
 struct KeyQuery {
   std::string key;
   kafka::VersionSet releases;
-  /// Whose key; all roles and MirrorMaker's connectors when empty.
+  /// Whose key; every role's when empty. MirrorMaker's connectors belong to its role.
   std::vector<kafka::Role> roles = {};
   /// What stands before the key in the files of `holders`, such as `producer.` in those of Streams.
   std::string prefix = {};
   std::vector<kafka::Role> holders = {};
+
+  bool asks(kafka::Role role) const {
+    return roles.empty() || std::ranges::find(roles, role) != roles.end();
+  }
 };
 
 /// One for each different history among those asked for that ever had the key, in the roles'

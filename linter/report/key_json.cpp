@@ -87,14 +87,12 @@ std::string key_json(const KeyQuery& query) {
     for (const kafka::Role role : query.holders) out["prefixedIn"].push_back(to_string(role));
   }
   out["roles"] = Json::array();
-  const auto asked = [&](kafka::Role role) {
-    return query.roles.empty() || std::ranges::find(query.roles, role) != query.roles.end();
-  };
   for (const kafka::Role role : kafka::kAllRoles)
-    if (asked(role)) add_role(kafka::catalog(role), "", query, out["roles"]);
+    if (query.asks(role)) add_role(kafka::catalog(role), "", query, out["roles"]);
+  if (query.asks(kafka::Role::mirrormaker))
+    for (const kafka::MirrorConnector connector : kafka::kAllMirrorConnectors)
+      add_role(kafka::catalog(connector), to_string(connector), query, out["roles"]);
   if (!query.roles.empty()) return dump(out);
-  for (const kafka::MirrorConnector connector : kafka::kAllMirrorConnectors)
-    add_role(kafka::catalog(connector), to_string(connector), query, out["roles"]);
   const kafka::VersionSet dynamic = kafka::dynamic_only(query.key);
   if (!dynamic.empty()) out["dynamicOnly"] = dynamic.to_string();
   return dump(out);

@@ -58,6 +58,7 @@ class MirrorMakerStartup {
                                   worker_config(flow)));
     report_flows();
     report_unknown_clusters();
+    report_clients_of_no_cluster();
   }
 
  private:
@@ -173,6 +174,18 @@ class MirrorMakerStartup {
            {key.substr(0, arrow), key.substr(arrow + 2, dot - arrow - 2)})
         if (!is_cluster(alias) && reported.insert(alias).second)
           report_.unused("mirrormaker/unknown-cluster", key, {{"alias", alias}});
+    }
+  }
+
+  /// MirrorMakerConfig.clusterProps takes client settings from a cluster's own keys; of those at the
+  /// top only what all clients have in common, without a client's prefix.
+  void report_clients_of_no_cluster() {
+    if (clusters_.empty()) return;
+    for (std::string_view client : {"producer", "consumer", "admin"}) {
+      if (is_cluster(client)) continue;
+      for (const auto& [key, value] : config_.written().with_prefix(std::string(client) + "."))
+        report_.unused("mirrormaker/client-of-no-cluster", key,
+                       {{"right", fmt::format("{}.{}", clusters_.front(), key)}});
     }
   }
 
