@@ -9,7 +9,8 @@ namespace kaflint::cli {
 
 int lsp(const Options& options) {
   return lsp::serve(STDIN_FILENO, STDOUT_FILENO,
-                    {std::string(kToolVersion), {.versions = options.versions, .role = options.role, .files = nullptr}});
+                    {std::string(kToolVersion),
+                     {.versions = options.versions, .role = options.role, .files = nullptr}});
 }
 
 }  // namespace kaflint::cli

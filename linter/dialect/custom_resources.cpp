@@ -84,8 +84,7 @@ class PlaceReader {
  private:
   void add_unit(Unit unit) {
     if (!by_.image.empty() && !unit.project_version) {
-      const std::string_view image =
-          known_text(yaml_, at_path(yaml_, resource_.root, by_.image));
+      const std::string_view image = known_text(yaml_, at_path(yaml_, resource_.root, by_.image));
       unit.project_version = project::kafka_of_image(image);
       if (unit.project_version) unit.version_from = fmt::format("image {}", image);
     }

@@ -1,6 +1,7 @@
-// See helm_bitnami.h. All brokers have the values at the top of the chart, and from chart 24 on each
-// of the two kinds of nodes its own over them: `controller` (brokers too, unless controllerOnly) and
-// `broker`. Their order is that of the templates; which values there are, rules/dialects says.
+// See helm_bitnami.h. All brokers have the values at the top of the chart, and from chart 24 on
+// each of the two kinds of nodes its own over them: `controller` (brokers too, unless
+// controllerOnly) and `broker`. Their order is that of the templates; which values there are,
+// rules/dialects says.
 #include "linter/dialect/helm_bitnami.h"
 
 #include <algorithm>
@@ -228,7 +229,8 @@ class SectionReader {
       return builder.override_with(std::move(setting));
     }
     setting.unknown = UnknownReason::unsupported;
-    const auto rows = std::ranges::count(bitnami_values(), setting.written_key, &BitnamiValue::path);
+    const auto rows =
+        std::ranges::count(bitnami_values(), setting.written_key, &BitnamiValue::path);
     if (!section_.major && rows > 1) return builder.override_with(std::move(setting));
     Diagnostic found{.rule = "helm/number-instead-of-text",
                      .span = setting.entry_span,
@@ -285,8 +287,8 @@ class SectionReader {
                              .unit_name = place.path,
                              .dialect = kDialect,
                              .chain = values_chain(place)};
-    std::optional<Unit> text = read_properties_text(
-        inner, RoleGuess{kafka::Role::broker, false, std::string(kWhy)});
+    std::optional<Unit> text =
+        read_properties_text(inner, RoleGuess{kafka::Role::broker, false, std::string(kWhy)});
     if (!text) return;
     for (Setting& setting : text->settings) builder.override_with(std::move(setting));
     std::ranges::move(text->diagnostics, std::back_inserter(builder.unit().diagnostics));
@@ -406,8 +408,7 @@ class SectionReader {
 }  // namespace
 
 bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) {
-  const std::string_view repository =
-      known_text(file, at(file, place, "image.repository").node);
+  const std::string_view repository = known_text(file, at(file, place, "image.repository").node);
   if (repository.ends_with("bitnami/kafka") || repository.ends_with("bitnamilegacy/kafka"))
     return true;
   std::vector<std::string_view> names;

@@ -55,9 +55,9 @@ std::vector<Setting> bitnami_environment(const ParsedFile& file, const ValuesPla
     setting.key_span = yaml.node(yaml.resolve(name)).span;
     set_text(yaml, value, setting);
     const std::uint32_t end = std::max(setting.key_span.end, setting.value_span.end);
-    const std::uint32_t begin =
-        setting.value_span.empty() ? setting.key_span.begin
-                                   : std::min(setting.key_span.begin, setting.value_span.begin);
+    const std::uint32_t begin = setting.value_span.empty()
+                                    ? setting.key_span.begin
+                                    : std::min(setting.key_span.begin, setting.value_span.begin);
     setting.entry_span = {begin, end};
     setting.chain = {{fmt::format("values {}[{}]", list.path, index), list.key_span}};
     found.push_back(std::move(setting));

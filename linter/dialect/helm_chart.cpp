@@ -35,8 +35,8 @@ class ChartFile {
     std::vector<syntax::YamlId> found;
     const syntax::YamlId list = *this ? syntax::find(tree_, root_, key) : syntax::kNoYaml;
     if (list == syntax::kNoYaml || !tree_.is_sequence(list)) return found;
-    for (syntax::YamlId item = tree_.node(tree_.resolve(list)).first_child;
-         item != syntax::kNoYaml; item = tree_.node(item).next_sibling)
+    for (syntax::YamlId item = tree_.node(tree_.resolve(list)).first_child; item != syntax::kNoYaml;
+         item = tree_.node(item).next_sibling)
       if (tree_.is_mapping(item)) found.push_back(item);
     return found;
   }

@@ -13,8 +13,8 @@ namespace kaflint::dialect {
 /// A chart that another one contains: its values stand under `key`.
 struct ChartDependency {
   std::string name;
-  std::string key;      // the alias, or else the name
-  std::string version;  // exact where a lock file or the unpacked chart says it; else a range
+  std::string key;          // the alias, or else the name
+  std::string version;      // exact where a lock file or the unpacked chart says it; else a range
   std::string app_version;  // of the unpacked chart; else empty
   bool of_bitnami = false;
 };

@@ -11,13 +11,13 @@ namespace kaflint::dialect {
 
 struct ChartMap {
   std::string_view path;
-  std::string_view chart;            // empty for any
-  std::optional<kafka::Role> role;   // nothing for a program that is not Kafka's
-  std::string_view prefix;           // of environment variables; else empty
+  std::string_view chart;           // empty for any
+  std::optional<kafka::Role> role;  // nothing for a program that is not Kafka's
+  std::string_view prefix;          // of environment variables; else empty
 };
 
-/// The map that stands at `path` of the values (`cp-kafka.configurationOverrides`), whose section or
-/// chart is named `chart`. Null when it is none of these.
+/// The map that stands at `path` of the values (`cp-kafka.configurationOverrides`), whose section
+/// or chart is named `chart`. Null when it is none of these.
 const ChartMap* find_chart_map(std::string_view path, std::string_view chart);
 
 /// The environment variable that such a chart makes of a key.

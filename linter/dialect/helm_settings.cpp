@@ -65,8 +65,7 @@ void report_exponent(const syntax::YamlFile& yaml, syntax::YamlId value,
 bool takes_whole_number(kafka::Role role, std::string_view key) {
   const auto history = kafka::catalog(role).history(key);
   return !history.empty() && std::ranges::all_of(history, [](const auto& definition) {
-    return definition.type() == kafka::Type::int_ ||
-           definition.type() == kafka::Type::long_ ||
+    return definition.type() == kafka::Type::int_ || definition.type() == kafka::Type::long_ ||
            definition.type() == kafka::Type::short_;
   });
 }
@@ -116,8 +115,7 @@ Setting named_setting(const ParsedFile& file, const ValuesPlace& place, std::str
       setting.value_pieces =
           text.source_pieces({0, static_cast<std::uint32_t>(text.text().size())});
     if (yaml.node(target).masked)
-      setting.unknown =
-          mask_in(yaml, setting.value_span).value_or(UnknownReason::template_action);
+      setting.unknown = mask_in(yaml, setting.value_span).value_or(UnknownReason::template_action);
   }
   return setting;
 }

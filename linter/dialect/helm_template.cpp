@@ -1,5 +1,5 @@
-// See helm_template.h. Functions: text/template's print, Sprig's quote, squote, toString, int, int64,
-// default, trim, lower and upper, Helm's required.
+// See helm_template.h. Functions: text/template's print, Sprig's quote, squote, toString, int,
+// int64, default, trim, lower and upper, Helm's required.
 #include "linter/dialect/helm_template.h"
 
 #include <algorithm>
@@ -28,16 +28,14 @@ using Tokens = std::span<const TemplateToken>;
 struct Value {
   enum class Type : std::uint8_t { absent, text, boolean, number, whole };
   Type type = Type::absent;
-  std::string text;   // as Go prints it
-  double number = 0;  // number: Helm holds all of values.yaml as doubles; whole: an int of Go
+  std::string text;    // as Go prints it
+  double number = 0;   // number: Helm holds all of values.yaml as doubles; whole: an int of Go
   std::string digits;  // number: without an exponent
 };
 
 std::string plain_digits(double number) { return fmt::format("{:.0f}", number); }
 
-Value whole(double number) {
-  return {Value::Type::whole, plain_digits(number), number, {}};
-}
+Value whole(double number) { return {Value::Type::whole, plain_digits(number), number, {}}; }
 
 bool is_empty(const Value& value) {
   switch (value.type) {
@@ -75,9 +73,8 @@ std::optional<Value> from_scalar(const KubernetesScalar& scalar) {
 
 /// Text in which no quoting and no escape changes a byte.
 bool is_harmless(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return c >= ' ' && c < '\x7F' && c != '"' && c != '\'' && c != '\\';
-  });
+  return std::ranges::all_of(
+      text, [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\'' && c != '\\'; });
 }
 
 std::optional<std::string> unquoted(std::string_view token) {
@@ -296,8 +293,8 @@ std::optional<TemplateValues::Rendered> TemplateValues::render(std::string_view 
     if (pipeline.node() == syntax::kNoYaml) continue;
     const std::string_view above =
         data_->source->bytes().substr(0, data_->tree.node(pipeline.node()).span.begin);
-    result.origin = fmt::format("the default in line {} of values.yaml",
-                                std::ranges::count(above, '\n') + 1);
+    result.origin =
+        fmt::format("the default in line {} of values.yaml", std::ranges::count(above, '\n') + 1);
     if (!value->digits.empty() && value->text.find('e') != std::string::npos) {
       result.digits = value->digits;
       if (pipeline.end() != 0) result.repair_at = offset + pipeline.end();

@@ -67,10 +67,9 @@ void report_exponent(const TemplateValues::Rendered& rendered, std::string_view 
                    .related = {},
                    .fixes = {}};
   if (rendered.repair_at != 0)
-    found.fixes.push_back(
-        {.title = "add | int64",
-         .applicability = Applicability::safe,
-         .edits = {{Span{rendered.repair_at, rendered.repair_at}, " | int64"}}});
+    found.fixes.push_back({.title = "add | int64",
+                           .applicability = Applicability::safe,
+                           .edits = {{Span{rendered.repair_at, rendered.repair_at}, " | int64"}}});
   unit.diagnostics.push_back(std::move(found));
 }
 

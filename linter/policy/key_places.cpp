@@ -5,7 +5,6 @@
 #include <span>
 #include <utility>
 
-
 namespace kaflint::policy {
 namespace {
 
@@ -292,7 +291,8 @@ KeyPlace place_of(Role role, std::string_view key, std::span<const std::string> 
 }
 
 bool is_defined(const KeyPlace& place, std::string_view name, kafka::Version version) {
-  return version >= place.since && std::ranges::any_of(place.readers, [&](const RoleCatalog& reader) {
+  return version >= place.since &&
+         std::ranges::any_of(place.readers, [&](const RoleCatalog& reader) {
            return reader.find(name, version).has_value();
          });
 }

@@ -44,7 +44,8 @@ bool is_normalised_to(std::string_view key, std::string_view plain) {
 }
 
 bool is_given_to_client(const KeyPlace& place) {
-  return place.prefix_size != 0 && std::ranges::all_of(place.readers, [](const RoleCatalog& catalog) {
+  return place.prefix_size != 0 &&
+         std::ranges::all_of(place.readers, [](const RoleCatalog& catalog) {
            const Role reader = catalog.role();
            return reader == Role::producer || reader == Role::consumer || reader == Role::admin;
          });

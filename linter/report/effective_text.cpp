@@ -224,8 +224,8 @@ std::string units_to_text(const Report& report, const TextOptions& options) {
                         unit_label(result.unit));
         if (!result.unit.why.empty())
           text += fmt::format("  why: {}\n", printable(result.unit.why));
-        text += fmt::format("  version: {} ({})\n", checked_releases(result),
-                            version_reason(result));
+        text +=
+            fmt::format("  version: {} ({})\n", checked_releases(result), version_reason(result));
         text += fmt::format("  settings: {}, {}\n", result.unit.settings.size(),
                             result.unit.complete ? "complete" : "more may come from elsewhere");
         return text;

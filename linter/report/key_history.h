@@ -1,9 +1,9 @@
 // What the catalog knows about one key, merged over releases: the pages of `kaflint explain KEY`.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -95,8 +95,7 @@ std::vector<std::string> ProjectFiles::upwards(std::string_view from) const {
   const fs::path root = root_of(folder.generic_string());
   std::vector<std::string> prefixes;
   std::string prefix;
-  for (fs::path at = resolved(folder); !at.empty() && is_within(at, root);
-       at = at.parent_path()) {
+  for (fs::path at = resolved(folder); !at.empty() && is_within(at, root); at = at.parent_path()) {
     prefixes.push_back(prefix);
     prefix += "../";
     if (at == at.parent_path()) break;

@@ -209,16 +209,16 @@ std::vector<TemplateToken> template_tokens(std::string_view text, const Template
     const std::string_view type = ts_node_type(node);
     const Span span = span_of(node);
     if (span.empty()) return;
-    const Kind kind = type == "field"                              ? Kind::field
-                      : type == "variable"                         ? Kind::variable
-                      : type == "identifier"                       ? Kind::identifier
-                      : type == "string" || type == "raw_string"   ? Kind::string
-                      : type == "number"                           ? Kind::number
-                      : type == "|"                                ? Kind::pipe
-                                                                   : Kind::other;
+    const Kind kind = type == "field"                            ? Kind::field
+                      : type == "variable"                       ? Kind::variable
+                      : type == "identifier"                     ? Kind::identifier
+                      : type == "string" || type == "raw_string" ? Kind::string
+                      : type == "number"                         ? Kind::number
+                      : type == "|"                              ? Kind::pipe
+                                                                 : Kind::other;
     const std::uint32_t base = action.body.begin;
-    tokens.push_back({kind, source.substr(span.begin, span.size()),
-                      {base + span.begin, base + span.end}});
+    tokens.push_back(
+        {kind, source.substr(span.begin, span.size()), {base + span.begin, base + span.end}});
   });
   return tokens;
 }

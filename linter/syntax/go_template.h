@@ -49,7 +49,7 @@ std::vector<TemplateAction> find_template_actions(std::string_view text);
 /// One token of an action, comments and delimiters left out.
 struct TemplateToken {
   enum class Kind : std::uint8_t {
-    field,  // .Values.kafka.acks
+    field,     // .Values.kafka.acks
     variable,  // $, $x, $.Values.x
     identifier,
     string,  // in either quotes, which are part of `text`

@@ -82,8 +82,8 @@ void mask_template_actions(std::string_view bytes, std::vector<YamlMask>& masks)
                     actions.begin() + static_cast<std::ptrdiff_t>(next),
                     [](const TemplateAction& a) { return a.kind == TemplateKind::value; });
     const Span last = actions[next - 1].span;
-    const Filler filler = filler_of(bytes, {actions[first].span.begin, last.end},
-                                    last.size(), prints);
+    const Filler filler =
+        filler_of(bytes, {actions[first].span.begin, last.end}, last.size(), prints);
     for (; first < next; ++first)
       masks.push_back({YamlMask::Kind::template_action, actions[first].span, filler.character,
                        actions[first].kind == TemplateKind::value,
@@ -122,8 +122,7 @@ std::string masked_copy(std::string_view bytes, Span span, const std::vector<Yam
     const std::uint32_t end = std::min(mask->span.end, span.end) - span.begin;
     const std::uint32_t blanks = std::max(mask->span.end - mask->indent, span.begin) - span.begin;
     std::fill(copy.begin() + begin, copy.begin() + end, mask->filler);
-    if (blanks < end)
-      std::fill(copy.begin() + std::max(begin, blanks), copy.begin() + end, ' ');
+    if (blanks < end) std::fill(copy.begin() + std::max(begin, blanks), copy.begin() + end, ' ');
   }
   return copy;
 }

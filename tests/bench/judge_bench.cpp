@@ -1,5 +1,6 @@
 // How long judging takes: realistic producer configurations on one version through the whole
-// library, and one configuration on the newest release of every line, and on every release, against one.
+// library, and one configuration on the newest release of every line, and on every release, against
+// one.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 

@@ -177,8 +177,8 @@ class MirrorMakerStartup {
     }
   }
 
-  /// MirrorMakerConfig.clusterProps takes client settings from a cluster's own keys; of those at the
-  /// top only what all clients have in common, without a client's prefix.
+  /// MirrorMakerConfig.clusterProps takes client settings from a cluster's own keys; of those at
+  /// the top only what all clients have in common, without a client's prefix.
   void report_clients_of_no_cluster() {
     if (clusters_.empty()) return;
     for (std::string_view client : {"producer", "consumer", "admin"}) {

@@ -36,11 +36,12 @@ TEST(HelmBitnami, VariablesAsTheImageReadsThem) {
 }
 
 TEST(HelmBitnami, OldChartsHaveOneValueForEachSetting) {
-  const Reading reading("values.yaml",
-                        "# kafka\nlogRetentionBytes: _1073741824\nlogFlushIntervalMessages: _10000\n"
-                        "numPartitions: 0x10\nsuperUsers: \"\"\nlisteners: [\"A://:1\", \"B://:2\"]\n"
-                        "extraEnvVars:\n  - name: KAFKA_CFG_NUM_PARTITIONS\n    value: \"5\"\n"
-                        "  - {name: KAFKA_CFG_LOG_DIRS, value: $(DIRS)}\n");
+  const Reading reading(
+      "values.yaml",
+      "# kafka\nlogRetentionBytes: _1073741824\nlogFlushIntervalMessages: _10000\n"
+      "numPartitions: 0x10\nsuperUsers: \"\"\nlisteners: [\"A://:1\", \"B://:2\"]\n"
+      "extraEnvVars:\n  - name: KAFKA_CFG_NUM_PARTITIONS\n    value: \"5\"\n"
+      "  - {name: KAFKA_CFG_LOG_DIRS, value: $(DIRS)}\n");
   ASSERT_EQ(reading.names(), Lines{"bitnami/kafka"});
   EXPECT_EQ(Reading::settings(reading.unit("bitnami/kafka")),
             (Lines{"log.flush.interval.messages=10000", "log.retention.bytes=1073741824",

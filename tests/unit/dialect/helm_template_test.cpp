@@ -21,7 +21,8 @@ class HelmTemplate : public ::testing::Test {
     write(".git/HEAD", "");
     write("Chart.yaml", "name: a\nversion: 1.0.0\n");
     write("values.yaml",
-          "text: lz4\nbig: 1048588\nsmall: 12\noctal: 010\nflag: yes\non: 1\nfraction: 1.50\ntiny: 0.00001\n"
+          "text: lz4\nbig: 1048588\nsmall: 12\noctal: 010\nflag: yes\non: 1\nfraction: 1.50\ntiny: "
+          "0.00001\n"
           "empty: \"\"\nnothing:\nzero: 0\nquoted: \"1048588\"\nlist: [a]\nmap: {deep: {er: 7}}\n"
           "spaced: \" a b \"\nquote: 'a\"b'\n");
     write("templates/a.yaml", "");
@@ -79,13 +80,27 @@ TEST_F(HelmTemplate, CarriesOutSimpleFunctions) {
 }
 
 TEST_F(HelmTemplate, ElseTheTextIsUnknown) {
-  for (const char* part :
-       {"plain", "{{ .Values.empty }}", "{{ .Values.nothing }}", "{{ .Values.none }}", "{{ .Values.on }}",
-        "{{ .Values.empty | quote }}", "{{ .Values.list }}", "{{ .Values.map }}",
-        "{{ .Values.map.none.er }}", "{{ .Release.Name }}", "{{ include \"x\" . }}",
-        "{{ .Values.text | b64enc }}", "{{ printf \"%s\" .Values.text }}", "{{ (.Values.text) }}",
-        "{{ .Values.quote | quote }}", "{{ if .Values.text }}a{{ end }}", "{{ .Values.text -}}",
-        "{{ $x }}", "{{ .text }}", "{{ .Values.text", "{{ .Values.octal | int | nindent 2 }}"})
+  for (const char* part : {"plain",
+                           "{{ .Values.empty }}",
+                           "{{ .Values.nothing }}",
+                           "{{ .Values.none }}",
+                           "{{ .Values.on }}",
+                           "{{ .Values.empty | quote }}",
+                           "{{ .Values.list }}",
+                           "{{ .Values.map }}",
+                           "{{ .Values.map.none.er }}",
+                           "{{ .Release.Name }}",
+                           "{{ include \"x\" . }}",
+                           "{{ .Values.text | b64enc }}",
+                           "{{ printf \"%s\" .Values.text }}",
+                           "{{ (.Values.text) }}",
+                           "{{ .Values.quote | quote }}",
+                           "{{ if .Values.text }}a{{ end }}",
+                           "{{ .Values.text -}}",
+                           "{{ $x }}",
+                           "{{ .text }}",
+                           "{{ .Values.text",
+                           "{{ .Values.octal | int | nindent 2 }}"})
     EXPECT_EQ(render(part), "unknown") << part;
 }
 

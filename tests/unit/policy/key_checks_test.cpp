@@ -398,8 +398,7 @@ TEST(MirrorMakerKeys, OfClientsAtTheTopBelongElsewhere) {
 }
 
 TEST(MirrorMakerKeys, NothingIsSaidWithoutTheClusters) {
-  EXPECT_EQ(File(Role::mirrormaker, "A.bootstrap.server=a:1\nlinger.mss=5\n").findings(),
-            Lines());
+  EXPECT_EQ(File(Role::mirrormaker, "A.bootstrap.server=a:1\nlinger.mss=5\n").findings(), Lines());
 }
 
 }  // namespace

@@ -75,8 +75,7 @@ TEST_F(ProjectFilesTest, NamesBeside) {
 }
 
 TEST_F(ProjectFilesTest, UpwardsEndsAtTheRoot) {
-  EXPECT_EQ(files_.upwards(at("repo/deploy/compose.yml")),
-            (std::vector<std::string>{"", "../"}));
+  EXPECT_EQ(files_.upwards(at("repo/deploy/compose.yml")), (std::vector<std::string>{"", "../"}));
 }
 
 }  // namespace

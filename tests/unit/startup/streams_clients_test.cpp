@@ -192,8 +192,7 @@ TEST(Streams, ServersComeFromStreamsButForTheMostSpecificPrefixes) {
 }
 
 TEST(Streams, IdempotenceOfItsProducerIsAskedForByTheGuarantee) {
-  const Verdict verdict =
-      judge("3.6.2", {{kEos, "exactly_once_v2"}, {"producer.acks", "1"}});
+  const Verdict verdict = judge("3.6.2", {{kEos, "exactly_once_v2"}, {"producer.acks", "1"}});
   ASSERT_FALSE(verdict.refusals.empty());
   EXPECT_EQ(verdict.refusals[0].rule.text(), "producer/idempotence-needs-acks-all");
   EXPECT_EQ(verdict.refusals[0].arguments.at("asked"), "`processing.guarantee=exactly_once_v2`");
