@@ -56,6 +56,15 @@ std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
   return result;
 }
 
+/// What Kafka does that a wrong setting keeps from working.
+std::string_view refuses_in_words(std::optional<kafka::Role> role) {
+  if (role == kafka::Role::topic) return "refuses the topic";
+  if (role == kafka::Role::group) return "refuses the group's settings";
+  if (role == kafka::Role::source_connector || role == kafka::Role::sink_connector)
+    return "refuses the connector";
+  return "refuses to start";
+}
+
 }  // namespace
 
 FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
@@ -92,6 +101,7 @@ std::vector<Finding> FindingBuilder::take() {
     kafka::Arguments arguments = std::move(entry.diagnostic.arguments);
     arguments.emplace("key", entry.diagnostic.key);
     arguments.emplace("kafka", entry.versions.to_words());
+    arguments.emplace("refuses", refuses_in_words(entry.role));
     Finding finding;
     finding.rule = rule->id;
     finding.consequence = entry.diagnostic.consequence.value_or(consequence_of(*rule));

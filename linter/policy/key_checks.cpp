@@ -308,6 +308,8 @@ class KeyCheck {
                        .edits = {{setting.key_span, whole}}});
     kafka::Arguments arguments = arguments_for(place);
     arguments["suggestion"] = whole;
+    arguments["outcome"] =
+        names_are_validated(unit_.role) ? arguments["effect"] : "the default stays in force";
     emit("any/misspelt-key", setting, versions_, std::move(arguments), std::move(fixes));
   }
 
