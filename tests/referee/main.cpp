@@ -110,7 +110,15 @@ int compare_command(const Options& options) {
   const std::vector<Case> cases = options.file.empty() ? draw_cases(options) : read_cases(options);
   KafkaProcess process(options.kafka);
   Trial trial;
-  trial.run(cases, process);
+  for (auto first = cases.begin(); first != cases.end();) {
+    const auto last = std::find_if(first, cases.end(), [&](const Case& test) {
+      return test.release != first->release;
+    });
+    trial.run(std::span(first, last), process);
+    fmt::print(stderr, "{}: {} cases; {} differences so far\n", first->release.to_string(),
+               last - first, trial.differences());
+    first = last;
+  }
   if (options.shrink) trial.shrink_cases(process);
   fmt::print("{}\n{} cases, {} differences\n", to_text(trial), cases.size(), trial.differences());
   return (options.goals ? trial.reaches_goals() : trial.differences() == 0) ? 0 : 1;
