@@ -111,9 +111,8 @@ int compare_command(const Options& options) {
   KafkaProcess process(options.kafka);
   Trial trial;
   for (auto first = cases.begin(); first != cases.end();) {
-    const auto last = std::find_if(first, cases.end(), [&](const Case& test) {
-      return test.release != first->release;
-    });
+    const auto last = std::find_if(
+        first, cases.end(), [&](const Case& test) { return test.release != first->release; });
     trial.run(std::span(first, last), process);
     fmt::print(stderr, "{}: {} cases; {} differences so far\n", first->release.to_string(),
                last - first, trial.differences());
