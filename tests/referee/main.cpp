@@ -128,6 +128,7 @@ std::vector<Case> kept_cases(const Options& options, kafka::Role role) {
   Options kept = options;
   kept.file = fmt::format("{}/../kept/{}.jsonl", options.draw, kafka::to_string(role));
   kept.role = kafka::to_string(role);
+  if (kept.releases.empty()) kept.releases = "0.11.0.0..latest";
   return std::filesystem::exists(kept.file) ? read_cases(kept) : std::vector<Case>{};
 }
 

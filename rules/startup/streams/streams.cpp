@@ -106,7 +106,6 @@ class StreamsStartup {
   void main_consumer() {
     derivation_.main_consumer();
     build("main-consumer");
-    streams::check_upgrade_from(config_, report_);
   }
 
   void restore_consumer() {
@@ -130,13 +129,27 @@ class StreamsStartup {
     auto& planned = *std::ranges::find(clients_to_build_, name, &streams::PlannedClient::name);
     kafka::ClientVerdict client =
         judge_client(config_, planned.role, name, std::move(planned.config));
-    if (name == "main-consumer") {
-      const std::vector<kafka::Refusal> more = assignor(client);
-      client.verdict.refusals.insert(client.verdict.refusals.end(), more.begin(), more.end());
-      if (!more.empty()) client.verdict.outcome = kafka::Outcome::refuses;
-    }
     name_the_guarantee(client);
+    if (name == "main-consumer") return construct_main_consumer(std::move(client));
     report_.client(std::move(client));
+  }
+
+  /// KafkaConsumer configures the assignor, then makes the coordinator with its heartbeat.
+  void construct_main_consumer(kafka::ClientVerdict client) {
+    std::vector<kafka::Refusal>& refusals = client.verdict.refusals;
+    const auto coordinator = std::ranges::find_if(refusals, is_of_heartbeat);
+    const bool reaches_assignor = coordinator == refusals.begin();
+    const std::vector<kafka::Refusal> more = assignor(client);
+    refusals.insert(coordinator, more.begin(), more.end());
+    if (!more.empty()) client.verdict.outcome = kafka::Outcome::refuses;
+    if (reaches_assignor && more.empty()) streams::check_upgrade_from(config_, report_);
+    report_.client(std::move(client));
+    if (!reaches_assignor || !more.empty()) streams::check_upgrade_from(config_, report_);
+  }
+
+  static bool is_of_heartbeat(const kafka::Refusal& refusal) {
+    return refusal.rule == RuleId("consumer/heartbeat-not-below-session-timeout") ||
+           refusal.rule == RuleId("consumer/negative-heartbeat");
   }
 
   /// Idempotence that Streams switches on is asked for by its own guarantee.

@@ -205,5 +205,16 @@ TEST(Streams, IdempotenceThatIsWrittenIsAskedForByItsKey) {
   EXPECT_EQ(verdict.refusals[0].arguments.at("asked"), "`enable.idempotence=true`");
 }
 
+TEST(Streams, TheAssignorIsConfiguredBeforeTheHeartbeatIsMade) {
+  const auto first = [](const char* version, const char* upgrade_from) {
+    const Verdict verdict =
+        judge(version, {{"session.timeout.ms", "3000"}, {"upgrade.from", upgrade_from}});
+    return std::string(verdict.refusals.at(0).rule.text());
+  };
+  EXPECT_EQ(first("4.0.1", "1.0"), "streams/upgrade-from-too-old");
+  EXPECT_EQ(first("4.0.1", "2.4"), "consumer/heartbeat-not-below-session-timeout");
+  EXPECT_EQ(first("3.9.2", "1.0"), "consumer/heartbeat-not-below-session-timeout");
+}
+
 }  // namespace
 }  // namespace kaflint::streams_test

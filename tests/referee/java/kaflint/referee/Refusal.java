@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Refusal {
     private static final Pattern MISSING = Pattern.compile("^Missing required configuration [\"`]([^\"`]+)[\"`] which");
     private static final Pattern LIST = Pattern.compile("^Configuration '([^']+)' ");
-    private static final Pattern INVALID = Pattern.compile(" for configuration ([A-Za-z0-9_.-]+)");
+    private static final Pattern INVALID = Pattern.compile(" for configuration (.+?)(?=: |$)", Pattern.MULTILINE);
     private static final Pattern UNKNOWN = Pattern.compile("^Unknown (?:topic|group) config name: (.*)$", Pattern.DOTALL);
     private static final String REQUIREMENT = "requirement failed: ";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
@@ -59,6 +59,9 @@ final class Refusal {
                     || message.contains("must be concrete")
                     || message.contains("Could not instantiate class")
                     || message.contains("Class cannot be found")
+                    || message.contains("ClassNotFoundException")
+                    || message.contains("Could not load config provider class")
+                    || message.contains("not found that matches the version range")
                     || hosts && message.contains("No resolvable bootstrap")
                     || message.contains("is not an instance of")
                     || message.contains("no-argument constructor")
@@ -107,14 +110,16 @@ final class Refusal {
         if (!message.startsWith("Invalid value ")) {
             return Optional.empty();
         }
-        // The value may hold these words itself; then the first one that is followed by a key counts.
+        // The value may hold these words itself; then the first one that is followed by a key counts. A key with an
+        // alias in it is defined nowhere, and words stand there where ConfigException is misused.
         Matcher matcher = INVALID.matcher(message);
         String first = null;
         while (matcher.find()) {
-            if (keys.contains(matcher.group(1))) {
-                return Optional.of(matcher.group(1));
+            String name = matcher.group(1);
+            if (keys.contains(name)) {
+                return Optional.of(name);
             }
-            first = first == null ? matcher.group(1) : first;
+            first = first == null && (name.contains(".") || !name.contains(" ")) ? name : first;
         }
         return Optional.ofNullable(first);
     }

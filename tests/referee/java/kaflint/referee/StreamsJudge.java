@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,8 +38,14 @@ final class StreamsJudge implements Judge {
     public Started start(Map<String, String> config) throws Throwable {
         Object streams = Reflect.construct(release.type(HOME + "StreamsConfig"), new HashMap<>(config));
         Map<String, Object> effective = configDefs.effective(definition(), streams, config);
-        Object application = constructStreams(config);
-        Janitor.stop(() -> stop(application));
+        ClientSupplier supplier = new ClientSupplier(release, streams);
+        try {
+            Object application = constructStreams(streams, supplier);
+            Janitor.stop(() -> stop(application));
+        } catch (Throwable refused) {
+            supplier.stopClients();
+            throw refused;
+        }
         refusedByClient = null;
         List<Object> inside = clientsOf(config, streams);
         if (refusedByClient != null) {
@@ -58,9 +63,7 @@ final class StreamsJudge implements Judge {
         return result;
     }
 
-    private Object constructStreams(Map<String, String> config) throws Throwable {
-        Properties properties = new Properties();
-        properties.putAll(config);
+    private Object constructStreams(Object streams, ClientSupplier supplier) throws Throwable {
         Object topology;
         if (release.find(HOME + "StreamsBuilder").isPresent()) {
             Object builder = Reflect.construct(release.type(HOME + "StreamsBuilder"));
@@ -71,7 +74,7 @@ final class StreamsJudge implements Judge {
             Object stream = Reflect.call(topology, "stream", (Object) new String[] {"in"});
             Reflect.call(stream, "to", "out");
         }
-        return Reflect.construct(release.type(HOME + "KafkaStreams"), topology, properties);
+        return Reflect.construct(release.type(HOME + "KafkaStreams"), topology, streams, supplier.proxy());
     }
 
     private static void stop(Object streams) throws Throwable {
