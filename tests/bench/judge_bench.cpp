@@ -84,7 +84,7 @@ Files configurations(std::size_t count) {
 
 void check(benchmark::State& state, std::size_t count, const kafka::VersionSet& versions) {
   const Files files = configurations(count);
-  const CheckOptions options{.versions = versions, .role = kafka::Role::producer};
+  const CheckOptions options{.versions = versions, .role = kafka::Role::producer, .files = nullptr};
   for (auto _ : state)
     for (const auto& file : files) benchmark::DoNotOptimize(check_file(file, options));
 }
