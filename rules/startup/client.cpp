@@ -82,9 +82,9 @@ std::string_view provider_reference(std::string_view text) {
 void report_literal_references(const Settings& settings, kafka::StartupReport& report) {
   if (!settings.complete()) return;
   for (const auto& [key, value] : settings.originals().values()) {
-    if (!value || !settings.defined(key)) continue;
+    if (!value) continue;
     const std::string_view reference = provider_reference(*value);
-    if (reference.empty()) continue;
+    if (reference.empty() || !settings.defined(key)) continue;
     const std::string_view name = reference.substr(2, reference.find(':') - 2);
     report.unused("any/config-provider-not-configured", key,
                   {{"reference", std::string(reference)}, {"provider", std::string(name)}});
