@@ -152,6 +152,12 @@ bool ParsedConfig::is_written(std::string_view key) const {
   return row != nullptr ? place_of(*row).has_value() : written_->contains(key);
 }
 
+std::optional<KeyDefinition> ParsedConfig::definition(std::string_view key) const {
+  const tables::KeyRow* row = tables::find_key(catalog_.rows(), key);
+  if (row == nullptr || !release_) return std::nullopt;
+  return tables::definition_in(*row, *release_);
+}
+
 const ConfigValue* ParsedConfig::find(std::string_view key) const {
   const tables::KeyRow* row = tables::find_key(catalog_.rows(), key);
   if (row == nullptr) return nullptr;

@@ -70,6 +70,8 @@ class ParsedConfig {
   /// Whether written_as() differs from the key for one of them.
   bool has_synonym() const;
 
+  /// How ConfigDef defines the key in this version; nothing where it does not.
+  std::optional<KeyDefinition> definition(std::string_view key) const;
   /// The value that Kafka would hold: parsed or default. Null pointer when it is not known (written
   /// as something unknown, refused by ConfigDef, or the version has no such key).
   const ConfigValue* find(std::string_view key) const;

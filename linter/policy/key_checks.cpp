@@ -16,6 +16,7 @@
 
 #include "linter/base/text.h"
 #include "linter/kafka/catalog.h"
+#include "linter/kafka/config_def.h"
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_places.h"
 #include "linter/policy/key_similarity.h"
@@ -124,8 +125,10 @@ class KeyCheck {
   bool read_clusters() {
     const auto written = std::ranges::find(unit_.settings, "clusters", &Setting::key);
     if (written == unit_.settings.end() || !written->value) return false;
-    for (std::string_view alias : split(*written->value, ','))
-      if (!trim_java(alias).empty()) clusters_.emplace_back(trim_java(alias));
+    const auto definition = kafka::catalog(unit_.role).find("clusters", newest());
+    const auto value = kafka::parse_value(*definition, *written->value, newest());
+    if (!value) return false;
+    clusters_ = std::get<std::vector<std::string>>(*value);
     return true;
   }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "rules/startup/connect/mirrormaker.h"
+
 namespace kaflint::policy {
 namespace {
 
@@ -100,14 +102,11 @@ std::size_t internal_topic_prefix(std::string_view key) {
   return 0;
 }
 
-/// MirrorMakerConfig.workerConfig
+/// `tasks.max` is the connectors'.
 bool is_given_to_every_worker(std::string_view key) {
-  constexpr auto kPrefixes = std::to_array<std::string_view>(
-      {"offset.storage", "config.storage", "status.storage", "key.converter", "value.converter",
-       "header.converter", "task", "worker"});
-  return std::ranges::any_of(kPrefixes,
-                             [key](std::string_view prefix) { return key.starts_with(prefix); }) &&
-         !key.starts_with("tasks.max");
+  return !key.starts_with("tasks.max") &&
+         std::ranges::any_of(startup::kMirrorWorkerPrefixes,
+                             [key](std::string_view prefix) { return key.starts_with(prefix); });
 }
 
 /// The place behind `prefix_size` bytes of the key.

@@ -121,7 +121,7 @@ class GroupStartup {
   /// GroupConfig.validateNoDuplicateRackAwareAssignmentTags (4.4.0), on the text as it was sent:
   /// ConfigDef would drop the second one without a word.
   void check_rack_tags() {
-    if (!config_.catalog().find(kRackTags, config_.version())) return;
+    if (!config_.definition(kRackTags)) return;
     const std::optional<std::string>* text = config_.written().find(kRackTags);
     if (text == nullptr || !*text) return;
     std::set<std::string_view> seen;

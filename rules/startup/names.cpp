@@ -21,7 +21,7 @@ bool is_of_other_broker(std::string_view key) {
 void check_names(const kafka::ParsedConfig& config, kafka::StartupReport& report) {
   const std::string role(to_string(config.catalog().role()));
   for (const auto& [key, value] : config.written().values()) {
-    if (config.catalog().find(key, config.version())) continue;
+    if (config.definition(key)) continue;
     if (is_of_other_broker(key))
       report.needs(key);
     else

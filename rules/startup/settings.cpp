@@ -4,12 +4,10 @@ namespace kaflint::startup {
 
 using kafka::ConfigValue;
 
-bool Settings::defined(std::string_view key) const {
-  return config_.catalog().find(key, version()).has_value();
-}
+bool Settings::defined(std::string_view key) const { return config_.definition(key).has_value(); }
 
 const ConfigValue* Settings::value(std::string_view key) const {
-  const auto definition = config_.catalog().find(key, version());
+  const auto definition = config_.definition(key);
   if (!definition) return nullptr;
   if (!written(key)) return &definition->default_value();
   const ConfigValue* known = config_.find(key);

@@ -27,7 +27,7 @@ bool Decision::written(std::string_view key) {
 
 const kafka::ConfigValue& Decision::value(std::string_view key) {
   if (const kafka::ConfigValue* known = config_.find(key)) return *known;
-  const auto definition = config_.catalog().find(key, version());
+  const auto definition = config_.definition(key);
   if (!definition) return kNull;
   if (config_.is_written(key) || definition->required())
     evidence_.add_unknown(key);
@@ -80,7 +80,7 @@ void Decision::require(bool holds, RuleId rule, const Blame& blame, kafka::Argum
 std::optional<std::string> Decision::key_of(const Blame& blame) const {
   std::optional<std::string> only;
   for (const std::string_view key : blame.named) {
-    if (key.empty() || !config_.catalog().find(key, version())) continue;
+    if (key.empty() || !config_.definition(key)) continue;
     if (only && *only != key) return blame.begins_with_key ? only : std::nullopt;
     only = key;
   }

@@ -45,9 +45,9 @@ bool Server::overrides_are_valid(std::string_view listener) {
 bool Server::override_is_valid(std::string_view key, std::string_view prefix,
                                const std::optional<std::string>& text) {
   const std::string_view rest = key.substr(prefix.size());
-  auto definition = config_.catalog().find(rest, version());
+  auto definition = config_.definition(rest);
   if (!definition && version() >= Version(1, 1, 0))
-    definition = config_.catalog().find(rest.substr(rest.find('.') + 1), version());
+    definition = config_.definition(rest.substr(rest.find('.') + 1));
   if (!definition) return true;
   if (!text) {
     report_.needs(key);

@@ -18,7 +18,7 @@ Names enabled_mechanisms(Server& server, Decision& decision, std::string_view li
   if (server.version() < Version(1, 1, 0)) return common;
   const std::string key = "listener.name." + ascii_lower(listener) + "." + kEnabled;
   const std::optional<std::string>* text = server.config().written().find(key);
-  const auto definition = server.config().catalog().find(kEnabled, server.version());
+  const auto definition = server.config().definition(kEnabled);
   if (text == nullptr || !definition) return common;
   if (!*text) {
     Evidence unknown;

@@ -39,7 +39,7 @@ constexpr std::array<Precedence, 11> kPrecedences = {{
 }};
 
 bool is_defined(Server& server, std::string_view key) {
-  return server.config().catalog().find(key, server.version()).has_value();
+  return server.config().definition(key).has_value();
 }
 
 bool written_and_known(Server& server, std::string_view key) {

@@ -140,7 +140,7 @@ class ConnectorStartup {
   /// Pattern.compile, before the definitions say that the pattern is a bad one.
   void compile_pattern() {
     const std::string& text = **written(kTopicsRegex);
-    const auto definition = config_.catalog().find(kTopicsRegex, version_);
+    const auto definition = config_.definition(kTopicsRegex);
     const auto value = kafka::parse_value(*definition, text, version_);
     if (!value)
       report_.refuse_before_parsing(

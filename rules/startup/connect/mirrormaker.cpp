@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "linter/base/text.h"
+#include "rules/startup/connect/mirrormaker.h"
 #include "rules/startup/embedded_client.h"
 #include "rules/startup/startup.h"
 
@@ -28,11 +29,6 @@ constexpr const char* kArrow = "->";
 constexpr const char* kBootstrapServers = "bootstrap.servers";
 constexpr const char* kClusters = "clusters";
 constexpr const char* kHeartbeats = "emit.heartbeats.enabled";
-
-/// What the workers of all flows take from keys without an alias: MirrorMakerConfig.workerConfig.
-constexpr auto kWorkerPrefixes = std::to_array<std::string_view>(
-    {"offset.storage", "config.storage", "status.storage", "key.converter", "value.converter",
-     "header.converter", "task", "worker"});
 
 struct Flow {
   std::string source;
@@ -103,7 +99,7 @@ class MirrorMakerStartup {
   /// MirrorMakerConfig.workerConfig
   DerivedConfig worker_config(const Flow& flow) const {
     DerivedConfig worker = cluster_config(flow.target);
-    for (std::string_view prefix : kWorkerPrefixes) pass_on_all(worker, prefix);
+    for (std::string_view prefix : kMirrorWorkerPrefixes) pass_on_all(worker, prefix);
     if (version_ >= Version(3, 0, 0)) pass_on_all(worker, "replication.policy");
     pass_on_all(worker, "config.providers");
     set_if_absent(worker, "group.id", flow.source + "-mm2");
@@ -131,7 +127,7 @@ class MirrorMakerStartup {
   bool is_client_key(std::string_view key) const {
     if (key == kBootstrapServers || key == "security.protocol") return true;
     return (key.starts_with("ssl.") || key.starts_with("sasl.")) &&
-           config_.catalog().find(key, version_).has_value();
+           config_.definition(key).has_value();
   }
 
   static void pass_on_client_key(DerivedConfig& cluster, const std::string& key,

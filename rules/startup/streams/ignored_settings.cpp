@@ -77,7 +77,7 @@ class IgnoredSettings {
         kPrefixes, [&](const Prefix& each) { return key.starts_with(each.text); });
     const bool plain = prefix == kPrefixes.end();
     // Streams itself reads its own keys.
-    if (plain && config_.catalog().find(key, config_.version())) return;
+    if (plain && config_.definition(key)) return;
     const std::string_view name =
         plain ? std::string_view(key) : std::string_view(key).substr(prefix->text.size());
     const PlannedClient* reader = nullptr;
