@@ -10,16 +10,6 @@ namespace {
 
 using kafka::Role;
 
-struct ImageRow {
-  std::string_view image;
-  std::string_view owner;
-  std::string_view family;
-};
-
-constexpr ImageRow kImages[] = {
-#include "container_images.inc"
-};
-
 constexpr ContainerFamily kFamilies[] = {
 #include "container_families.inc"
 };
@@ -31,12 +21,9 @@ constexpr ContainerRow kRows[] = {
 }  // namespace
 
 ImageFamily family_of_image(std::string_view image) {
-  const project::ImageName name = project::parse_image(image);
-  for (const ImageRow& row : kImages) {
-    if (row.image != name.image || (row.owner != "*" && row.owner != name.owner)) continue;
-    return {true, row.family == "none" ? nullptr : &container_family(row.family)};
-  }
-  return {};
+  const std::string_view family = project::environment_of_image(image);
+  if (family.empty()) return {};
+  return {true, family == "none" ? nullptr : &container_family(family)};
 }
 
 const ContainerFamily& container_family(std::string_view name) {

@@ -1,4 +1,5 @@
-// Which images hold Kafka, and how their tags are read, is data: rules/dialects/kafka_images.yaml.
+// Which images hold Kafka, and how tags and environments are read, is data:
+// rules/dialects/kafka_images.yaml.
 #include "linter/project/image_tag.h"
 
 #include <cstdint>
@@ -8,12 +9,13 @@
 namespace kaflint::project {
 namespace {
 
-enum class TagForm : std::uint8_t { kafka, platform, scala_kafka, after_kafka };
+enum class TagForm : std::uint8_t { none, kafka, platform, scala_kafka, after_kafka };
 
 struct KafkaImage {
   std::string_view image;
   std::string_view owner;
   TagForm tag;
+  std::string_view environment;
 };
 
 constexpr KafkaImage kKafkaImages[] = {
@@ -29,6 +31,8 @@ const KafkaImage* known_image(const ImageName& name) {
 
 std::optional<kafka::VersionSet> releases_of_tag(std::string_view tag, TagForm form) {
   switch (form) {
+    case TagForm::none:
+      return std::nullopt;
     case TagForm::kafka:
       return releases_of(tag);
     case TagForm::platform:
@@ -67,12 +71,20 @@ ImageName parse_image(std::string_view image) {
   return name;
 }
 
-bool holds_kafka(std::string_view image) { return known_image(parse_image(image)) != nullptr; }
+bool tells_kafka(std::string_view image) {
+  const KafkaImage* const known = known_image(parse_image(image));
+  return known != nullptr && known->tag != TagForm::none;
+}
 
 std::optional<kafka::VersionSet> kafka_of_image(std::string_view image) {
   const ImageName name = parse_image(image);
   const KafkaImage* const known = known_image(name);
   return known == nullptr ? std::nullopt : releases_of_tag(name.tag, known->tag);
+}
+
+std::string_view environment_of_image(std::string_view image) {
+  const KafkaImage* const known = known_image(parse_image(image));
+  return known == nullptr ? std::string_view() : known->environment;
 }
 
 }  // namespace kaflint::project

@@ -18,12 +18,17 @@ struct ImageName {
 /// left away.
 ImageName parse_image(std::string_view image);
 
-/// Whether images of that name are known to hold Kafka, whatever the tag.
-bool holds_kafka(std::string_view image);
+/// Whether the tags of images of that name tell the version of Kafka, whatever this tag is.
+bool tells_kafka(std::string_view image);
 
 /// The Kafka releases that the image may hold, by its tag. Nothing for images that are not known to
 /// hold Kafka, and for tags without a version: none, `latest`, `3`, `${TAG}`. Several releases
 /// where the tag names only a line, or a version of the Confluent Platform.
 std::optional<kafka::VersionSet> kafka_of_image(std::string_view image);
+
+/// What the image makes of its environment: the name of a family of
+/// rules/dialects/container_env.yaml, or `none` where that is no configuration. Empty where it is
+/// not known.
+std::string_view environment_of_image(std::string_view image);
 
 }  // namespace kaflint::project

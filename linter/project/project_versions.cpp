@@ -55,7 +55,7 @@ void add_images(const ProjectFiles& files, std::string_view path,
     std::vector<const Fact*> brokers;
     std::vector<const Fact*> workers;
     for (const Fact& image : images)
-      if (holds_kafka(image.text)) (is_worker(image.text) ? workers : brokers).push_back(&image);
+      if (tells_kafka(image.text)) (is_worker(image.text) ? workers : brokers).push_back(&image);
     if (brokers.empty() && workers.empty()) continue;
     versions.brokers = agreed(brokers);
     // Images of brokers hold Connect too.
