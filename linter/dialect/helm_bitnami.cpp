@@ -10,14 +10,13 @@
 
 #include <fmt/format.h>
 
-#include "linter/base/text.h"
 #include "linter/dialect/embedded.h"
 #include "linter/dialect/helm_bitnami_env.h"
 #include "linter/dialect/helm_bitnami_table.h"
+#include "linter/dialect/helm_bitnami_values.h"
 #include "linter/dialect/helm_chart.h"
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/yaml_settings.h"
-#include "linter/kafka/catalog.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -33,87 +32,6 @@ constexpr unsigned kNoEnvironmentSince = 26;
 constexpr std::array<std::string_view, 2> kNodes = {"controller", "broker"};
 constexpr std::array<std::string_view, 4> kLayers = {"config", "extraConfig", "extraConfigYaml",
                                                      "overrideConfiguration"};
-/// The least number of the old chart's names by which values are taken for that chart's.
-constexpr int kTellingNames = 3;
-
-std::string joined(std::string_view path, std::string_view key) {
-  return path.empty() ? std::string(key) : fmt::format("{}.{}", path, key);
-}
-
-/// The value at a dotted path below the section; node is kNoYaml when it is not there.
-ValuesPlace at(const syntax::YamlFile& yaml, const ValuesPlace& from, std::string_view path) {
-  ValuesPlace place = from;
-  for (const std::string_view key : split(path, '.')) {
-    const ValuesPlace above = place;
-    place.node = kNoYaml;
-    if (above.node == kNoYaml || !yaml.is_mapping(above.node)) return place;
-    for (const syntax::YamlEntry& entry : syntax::entries(yaml, above.node)) {
-      if (known_text(yaml, entry.key) != key) continue;
-      place = {.node = entry.value,
-               .path = joined(above.path, key),
-               .key = yaml.text(entry.key),
-               .parent = above.key,
-               .depth = above.depth + 1,
-               .key_span = yaml.node(entry.key).span};
-    }
-  }
-  return place;
-}
-
-/// A value with which the chart does as if it were not there.
-bool is_empty(const syntax::YamlFile& yaml, YamlId node, int depth = 0) {
-  if (node == kNoYaml) return true;
-  if (yaml.is_scalar(node)) return yaml.is_null(node) || yaml.text(node).empty();
-  if (depth == 8 || yaml.resolve(node) == kNoYaml) return false;
-  const YamlId first = yaml.node(yaml.resolve(node)).first_child;
-  if (first == kNoYaml) return true;
-  if (!yaml.is_mapping(node)) return false;
-  return std::ranges::all_of(syntax::entries(yaml, node), [&](const syntax::YamlEntry& entry) {
-    return is_empty(yaml, entry.value, depth + 1);
-  });
-}
-
-bool has_form(const syntax::YamlFile& yaml, YamlId node, BitnamiForm form) {
-  switch (form) {
-    case BitnamiForm::quoted:
-    case BitnamiForm::stripped:
-      return yaml.is_scalar(node);
-    case BitnamiForm::list:
-      return yaml.is_sequence(node);
-    case BitnamiForm::map:
-      return yaml.is_mapping(node);
-    case BitnamiForm::properties:
-      return yaml.is_mapping(node) || yaml.is_scalar(node);
-    case BitnamiForm::other:
-      return true;
-  }
-  return false;
-}
-
-bool is_brokers(std::string_view key) {
-  if (key.find('.') == std::string_view::npos) return false;
-  return !kafka::catalog(kafka::Role::broker).history(key).empty() ||
-         key.starts_with("listener.name.");
-}
-
-/// Whether a text or map is a broker's configuration: half of its keys at least.
-bool holds_broker_settings(const syntax::YamlFile& yaml, YamlId node) {
-  std::size_t all = 0;
-  std::size_t known = 0;
-  const auto count = [&](std::string_view key) {
-    ++all;
-    known += is_brokers(key);
-  };
-  if (yaml.is_mapping(node)) {
-    for (const syntax::YamlEntry& entry : syntax::entries(yaml, node))
-      count(known_text(yaml, entry.key));
-  } else if (yaml.is_scalar(node) && yaml.text(node).find('\n') != std::string_view::npos) {
-    for (const auto& pair :
-         syntax::parse_properties(yaml.text(node), syntax::Charset::latin1).pairs)
-      count(pair.key);
-  }
-  return known > 0 && known * 2 >= all;
-}
 
 class SectionReader {
  public:
@@ -142,10 +60,12 @@ class SectionReader {
     return !section_.major || value.read_by(*section_.major);
   }
 
-  ValuesPlace place_of(std::string_view path) const { return at(yaml_, section_.place, path); }
+  ValuesPlace place_of(std::string_view path) const {
+    return place_at(yaml_, section_.place, path);
+  }
 
   bool is_written(const BitnamiValue& value, const ValuesPlace& place) const {
-    return has_form(yaml_, place.node, value.form) && !is_empty(yaml_, place.node);
+    return has_form(yaml_, place.node, value.form) && !is_empty_value(yaml_, place.node);
   }
 
   /// The whole configurations and additions for nodes of one kind, or for all ("").
@@ -210,8 +130,7 @@ class SectionReader {
   void set_joined(const ValuesPlace& place, Setting& setting) const {
     setting.unknown = UnknownReason::template_action;
     std::string text;
-    for (YamlId item = yaml_.node(yaml_.resolve(place.node)).first_child; item != kNoYaml;
-         item = yaml_.node(item).next_sibling) {
+    for (const YamlId item : syntax::items(yaml_, place.node)) {
       const std::string_view one = known_text(yaml_, item);
       if (one.empty() || one.find("{{") != std::string_view::npos) return;
       text += fmt::format("{}{}", text.empty() ? "" : ",", one);
@@ -357,7 +276,7 @@ class SectionReader {
   /// With a ConfigMap from elsewhere nothing of the values is a setting (up to 31 for certain).
   bool report_replaced_by_configmap() {
     const ValuesPlace map = place_of("existingConfigmap");
-    if (!section_.major || *section_.major > 31 || is_empty(yaml_, map.node)) return false;
+    if (!section_.major || *section_.major > 31 || is_empty_value(yaml_, map.node)) return false;
     for (const std::string_view key : kLayers)
       if (const ValuesPlace place = layer("", key); place.node != kNoYaml) {
         read_.push_back(place.node);
@@ -406,32 +325,6 @@ class SectionReader {
 };
 
 }  // namespace
-
-bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) {
-  const std::string_view repository = known_text(file, at(file, place, "image.repository").node);
-  if (repository.ends_with("bitnami/kafka") || repository.ends_with("bitnamilegacy/kafka"))
-    return true;
-  std::vector<std::string_view> names;
-  for (const syntax::YamlEntry& entry : syntax::entries(file, place.node))
-    names.push_back(known_text(file, entry.key));
-  int telling = 0;
-  for (const BitnamiValue& value : bitnami_values()) {
-    const std::string_view first = value.path.substr(0, value.path.find('.'));
-    if (std::ranges::find(names, first) == names.end()) continue;
-    const ValuesPlace found = at(file, place, value.path);
-    if (found.node == kNoYaml || !has_form(file, found.node, value.form)) continue;
-    if (value.form == BitnamiForm::quoted || value.form == BitnamiForm::stripped) {
-      telling += !value.kafka.empty() && value.until < 24;
-      continue;
-    }
-    const bool layer = value.form == BitnamiForm::properties || value.form == BitnamiForm::map;
-    // `config` and `extraConfig` are names that other charts use for other things.
-    const bool own_name = value.form == BitnamiForm::map || place.key.empty() ||
-                          place.key == "kafka" || value.path.find('.') != std::string_view::npos;
-    if (layer && own_name && holds_broker_settings(file, found.node)) return true;
-  }
-  return telling >= kTellingNames;
-}
 
 std::vector<YamlId> read_bitnami(const ParsedFile& file, const BitnamiSection& section,
                                  FileUnits& out) {

@@ -20,9 +20,6 @@ struct BitnamiSection {
   std::optional<kafka::VersionSet> kafka;
 };
 
-/// Whether the values can only be this chart's, to judge by their names.
-bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place);
-
 /// Appends the section's units and findings. The values that were read, so that nobody else reads
 /// them.
 std::vector<syntax::YamlId> read_bitnami(const ParsedFile& file, const BitnamiSection& section,

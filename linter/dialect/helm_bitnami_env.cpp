@@ -42,10 +42,9 @@ std::string key_of_bitnami_variable(std::string_view name) {
 std::vector<Setting> bitnami_environment(const ParsedFile& file, const ValuesPlace& list) {
   const syntax::YamlFile& yaml = *file.yaml;
   std::vector<Setting> found;
-  if (list.node == syntax::kNoYaml || !yaml.is_sequence(list.node)) return found;
-  std::size_t index = 0;
-  for (syntax::YamlId item = yaml.node(yaml.resolve(list.node)).first_child;
-       item != syntax::kNoYaml; item = yaml.node(item).next_sibling, ++index) {
+  std::size_t next = 0;
+  for (const syntax::YamlId item : syntax::items(yaml, list.node)) {
+    const std::size_t index = next++;
     const syntax::YamlId name = syntax::find(yaml, item, "name");
     Setting setting;
     setting.written_key = known_text(yaml, name);

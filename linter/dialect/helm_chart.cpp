@@ -33,10 +33,8 @@ class ChartFile {
   }
   std::vector<syntax::YamlId> items(std::string_view key) const {
     std::vector<syntax::YamlId> found;
-    const syntax::YamlId list = *this ? syntax::find(tree_, root_, key) : syntax::kNoYaml;
-    if (list == syntax::kNoYaml || !tree_.is_sequence(list)) return found;
-    for (syntax::YamlId item = tree_.node(tree_.resolve(list)).first_child; item != syntax::kNoYaml;
-         item = tree_.node(item).next_sibling)
+    if (!*this) return found;
+    for (const syntax::YamlId item : syntax::items(tree_, syntax::find(tree_, root_, key)))
       if (tree_.is_mapping(item)) found.push_back(item);
     return found;
   }

@@ -17,8 +17,10 @@
 #include "linter/dialect/file_syntax.h"
 #include "linter/dialect/helm_bitnami.h"
 #include "linter/dialect/helm_bitnami_table.h"
+#include "linter/dialect/helm_bitnami_values.h"
 #include "linter/dialect/helm_chart.h"
 #include "linter/dialect/helm_charts_table.h"
+#include "linter/dialect/helm_release.h"
 #include "linter/dialect/helm_settings.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/yaml_settings.h"
@@ -92,8 +94,8 @@ class ValuesReader {
       if (taken_.contains(place.node)) continue;
       if (yaml_.is_mapping(place.node))
         read_map(place);
-      else if (yaml_.is_sequence(place.node))
-        push_items(place);
+      else if (yaml_.node(place.node).kind == syntax::YamlKind::sequence)
+        push_items(place);  // those of an alias are read where they stand
       else if (yaml_.is_scalar(place.node))
         read_text(place);
     }
@@ -130,8 +132,7 @@ class ValuesReader {
     if (place.depth >= kMaxDepth) return;
     std::vector<Place> places;
     std::size_t index = 0;
-    for (syntax::YamlId item = yaml_.node(place.node).first_child; item != syntax::kNoYaml;
-         item = yaml_.node(item).next_sibling) {
+    for (const syntax::YamlId item : syntax::items(yaml_, place.node)) {
       Place inner = place;
       inner.node = item;
       inner.path = fmt::format("{}[{}]", place.path, index++);
@@ -342,46 +343,12 @@ class ValuesReader {
   std::set<syntax::YamlId> taken_;
 };
 
-/// A release that Flux or Argo CD make of a chart: the values stand in the resource.
-struct Release {
-  syntax::YamlId values = syntax::kNoYaml;
-  std::string path;
-  Chart chart;
-};
-
-std::optional<Release> release_of(const ParsedFile& file, const KubernetesResource& resource) {
-  const syntax::YamlFile& yaml = *file.yaml;
-  const auto text = [&](std::initializer_list<std::string_view> path) {
-    return std::string(known_text(yaml, syntax::find_path(yaml, resource.root, path)));
-  };
-  Release release;
-  std::string repository;
-  if (resource.kind == "HelmRelease" &&
-      resource.api_version.starts_with("helm.toolkit.fluxcd.io/")) {
-    release.path = "spec.values";
-    release.values = syntax::find_path(yaml, resource.root, {"spec", "values"});
-    release.chart.name = text({"spec", "chart", "spec", "chart"});
-    release.chart.version = text({"spec", "chart", "spec", "version"});
-    repository = text({"spec", "chart", "spec", "sourceRef", "name"});
-  } else if (resource.kind == "Application" && resource.api_version.starts_with("argoproj.io/")) {
-    release.path = "spec.source.helm.valuesObject";
-    release.values =
-        syntax::find_path(yaml, resource.root, {"spec", "source", "helm", "valuesObject"});
-    release.chart.name = text({"spec", "source", "chart"});
-    release.chart.version = text({"spec", "source", "targetRevision"});
-    repository = text({"spec", "source", "repoURL"});
-  }
-  if (release.values == syntax::kNoYaml || !yaml.is_mapping(release.values)) return std::nullopt;
-  release.chart.of_bitnami = repository.find("bitnami") != std::string::npos;
-  return release;
-}
-
 }  // namespace
 
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
   if (!file.yaml) return;
   for (const KubernetesResource& resource : kubernetes_resources(*file.yaml, claimed)) {
-    std::optional<Release> release = release_of(file, resource);
+    std::optional<HelmRelease> release = release_of(file, resource);
     if (!release) continue;
     ValuesReader(file, resource.document, std::move(release->chart), out)
         .read(release->values, release->path);
