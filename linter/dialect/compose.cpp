@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "linter/base/ascii.h"
+#include "linter/base/text.h"
 #include "linter/dialect/common.h"
 #include "linter/dialect/compose_project.h"
 #include "linter/dialect/container.h"
@@ -57,10 +58,7 @@ std::optional<std::string> plain_scalar(std::string_view text, std::string_view 
   switch (scalar.kind) {
     case KubernetesScalar::Kind::boolean: {
       const std::string word = scalar.text;
-      std::string lower(text);
-      std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-      });
+      const std::string lower = ascii_lower(text);
       return lower == "true" || lower == "false" ? word : std::string(text);  // yes, on: YAML 1.1
     }
     case KubernetesScalar::Kind::integer: {
@@ -139,17 +137,9 @@ class ServiceReader {
     if (yaml_.is_mapping(environment))
       for (const syntax::YamlEntry& entry : syntax::entries(yaml_, environment)) add_entry(entry);
     else
-      for_each_item(environment, [&](YamlId item) { add_item(item); });
+      for (const YamlId item : syntax::items(yaml_, environment)) add_item(item);
     end_layer(container_.environment, first);
     add_mounts(syntax::find(yaml_, service, "volumes"));
-  }
-
-  template <typename Visit>
-  void for_each_item(YamlId list, Visit visit) {
-    if (list == kNoYaml || !yaml_.is_sequence(list)) return;
-    for (YamlId item = yaml_.node(yaml_.resolve(list)).first_child; item != kNoYaml;
-         item = yaml_.node(item).next_sibling)
-      visit(item);
   }
 
   void add_command(YamlId command) {
@@ -162,7 +152,7 @@ class ServiceReader {
       container_.command += project_.interpolate(text).text.value_or(std::string(text));
     };
     if (yaml_.is_scalar(command) && !yaml_.is_null(command)) append(command);
-    for_each_item(command, append);
+    std::ranges::for_each(syntax::items(yaml_, command), append);
   }
 
   void add_files(YamlId files) {
@@ -176,7 +166,7 @@ class ServiceReader {
         container_.environment.open = true;
     };
     if (yaml_.is_sequence(files))
-      for_each_item(files, add_path);
+      std::ranges::for_each(syntax::items(yaml_, files), add_path);
     else
       add_path(files);
   }
@@ -253,19 +243,19 @@ class ServiceReader {
   }
 
   void add_mounts(YamlId volumes) {
-    for_each_item(volumes, [&](YamlId item) {
+    for (const YamlId item : syntax::items(yaml_, volumes)) {
       const Span span = yaml_.node(item).span;
       if (yaml_.is_mapping(item)) {
         const std::string_view target = known_text(yaml_, syntax::find(yaml_, item, "target"));
         container_.mounts.push_back({std::string(target), span});
-        return;
+        continue;
       }
       const std::string_view text = known_text(yaml_, item);
       const std::size_t colon = text.find(":/");
-      if (colon == std::string_view::npos) return;
+      if (colon == std::string_view::npos) continue;
       const std::string_view target = text.substr(colon + 1);
       container_.mounts.push_back({std::string(target.substr(0, target.find(':'))), span});
-    });
+    }
   }
 
   const ParsedFile& file_;

@@ -132,8 +132,7 @@ class ContainerReader {
     unit.span = container_.span;
     unit.complete = family_.base == ConfigBase::nothing && start_ == Start::own &&
                     !container_.environment.open && !mounts_configuration();
-    unit.project_version = version();
-    if (unit.project_version) unit.version_from = version_reason();
+    set_version(unit);
     unit.foreign_prefixes = client_foreign_prefixes();
     for (const std::string_view prefix : {"kafka.rest.", "ldap.", "oauthbearer.", "public.key.path",
                                           "telemetry.", "cfg.", "create.topics", "log4j."})
@@ -145,30 +144,28 @@ class ContainerReader {
     return unit;
   }
 
-  /// By the image's tag; where the tag is a variable, what still runs with ZooKeeper.
-  /// Where the tag says nothing, it is that the image still asks for ZooKeeper, or is no longer
-  /// made.
-  std::string version_reason() const {
-    if (!guessed_ && project::kafka_of_image(container_.image))
-      return fmt::format("image {}", container_.image);
-    return find_row(family_, VariableUse::last, "Kafka") != nullptr
-               ? fmt::format("the last image of {}", family_.name)
-               : "KAFKA_ZOOKEEPER_CONNECT";
-  }
-
-  std::optional<kafka::VersionSet> version() const {
+  /// By the image's tag; where the tag says nothing, an image is the last one that was made of its
+  /// family, or what still runs with ZooKeeper.
+  void set_version(Unit& unit) const {
+    const auto set = [&](std::optional<kafka::VersionSet> version, std::string from) {
+      unit.project_version = std::move(version);
+      if (unit.project_version) unit.version_from = std::move(from);
+    };
     if (!guessed_)
-      if (auto known = project::kafka_of_image(container_.image)) return known;
+      if (auto known = project::kafka_of_image(container_.image))
+        return set(std::move(known), fmt::format("image {}", container_.image));
     const bool newest = tag_.empty() || tag_.starts_with("latest");
     if (const ContainerRow* last = find_row(family_, VariableUse::last, "Kafka"))
-      if (newest) return project::releases_of(last->of);
-    if (newest && !guessed_) return std::nullopt;
+      if (newest)
+        return set(project::releases_of(last->of),
+                   fmt::format("the last image of {}", family_.name));
+    if (newest && !guessed_) return;
     const bool zookeeper = find_variable(container_.environment, "KAFKA_ZOOKEEPER_CONNECT") &&
                            !find_variable(container_.environment, "KAFKA_PROCESS_ROLES");
-    if (!zookeeper) return std::nullopt;
+    if (!zookeeper) return;
     const auto first_without =
         std::ranges::lower_bound(kafka::known_releases(), kafka::Version(4, 0, 0));
-    return kafka::VersionSet::of(*std::prev(first_without));
+    set(kafka::VersionSet::of(*std::prev(first_without)), "KAFKA_ZOOKEEPER_CONNECT");
   }
 
   bool mounts_configuration() const {
@@ -229,13 +226,7 @@ class ContainerReader {
 /// Applications of Spring Boot, whatever their image.
 void read_spring_variables(const ParsedFile& file, const Container& container, std::size_t document,
                            FileUnits& out) {
-  std::vector<EnvironmentEntry> entries;
-  for (const Setting& variable : container.environment.variables)
-    if (is_spring_variable(variable.key))
-      entries.push_back({variable.key, variable.value, variable.unknown, variable.key_span,
-                         variable.value_span, variable.entry_span, variable.chain});
-  if (entries.empty()) return;
-  FileUnits units = read_spring_environment(entries, file.options);
+  FileUnits units = read_spring_environment(container.environment.variables, file.options);
   for (Unit& unit : units.units) {
     unit.name =
         unique_unit_name(out.units, fmt::format("{} {}", container.unit_name, unit.name), document);

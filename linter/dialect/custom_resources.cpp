@@ -44,21 +44,6 @@ const Operator* operator_of(std::string_view api_version) {
   return found == kOperators.end() ? nullptr : found;
 }
 
-std::string_view describe(const syntax::YamlFile& yaml, syntax::YamlId value) {
-  if (yaml.is_mapping(value)) return "a map";
-  if (yaml.is_sequence(value)) return "a list";
-  switch (kubernetes_scalar(yaml, value).kind) {
-    case KubernetesScalar::Kind::boolean:
-      return "a boolean";
-    case KubernetesScalar::Kind::integer:
-    case KubernetesScalar::Kind::big:
-    case KubernetesScalar::Kind::decimal:
-      return "a number";
-    default:
-      return {};
-  }
-}
-
 /// One place of one resource while it is read.
 class PlaceReader {
  public:
@@ -129,7 +114,7 @@ class PlaceReader {
   void read_string(const syntax::YamlEntry& entry, Setting& setting, UnitBuilder& builder) {
     const bool scalar = yaml_.is_scalar(entry.value);
     if (scalar && !is_known(entry.value)) return;
-    const std::string_view what = describe(yaml_, entry.value);
+    const std::string_view what = kubernetes_type(yaml_, entry.value);
     setting.unknown = UnknownReason::unsupported;
     if (!what.empty()) return report_not_text(entry.value, setting, what, builder);
     KubernetesScalar value = kubernetes_scalar(yaml_, entry.value);
@@ -139,27 +124,19 @@ class PlaceReader {
   void report_not_text(syntax::YamlId value, const Setting& setting, std::string_view what,
                        UnitBuilder& builder) const {
     const syntax::YamlNode& node = yaml_.node(value);
-    Diagnostic found{.rule = "kubernetes/value-not-text",
-                     .span = node.span,
-                     .key = setting.key,
-                     .arguments = {{"what", std::string(what)},
-                                   {"kind", std::string(resource_.kind)},
-                                   {"path", place_.path}},
-                     .related = {},
-                     .fixes = {}};
-    if (node.kind == syntax::YamlKind::scalar && node.style == syntax::YamlStyle::plain)
-      found.fixes.push_back({.title = "put it in quotes",
-                             .applicability = Applicability::safe,
-                             .edits = {{Span{node.span.begin, node.span.begin}, "\""},
-                                       {Span{node.span.end, node.span.end}, "\""}}});
-    builder.unit().diagnostics.push_back(std::move(found));
+    builder.unit().diagnostics.push_back({.rule = "kubernetes/value-not-text",
+                                          .span = node.span,
+                                          .key = setting.key,
+                                          .arguments = {{"what", std::string(what)},
+                                                        {"kind", std::string(resource_.kind)},
+                                                        {"path", place_.path}},
+                                          .related = {},
+                                          .fixes = quoting_fixes(node)});
   }
 
   /// `- key=value`: lines that the operator appends to the properties file.
   void read_lines(UnitBuilder& builder) {
-    if (!yaml_.is_sequence(place_.settings)) return;
-    for (syntax::YamlId item = yaml_.node(yaml_.resolve(place_.settings)).first_child;
-         item != syntax::kNoYaml; item = yaml_.node(item).next_sibling)
+    for (const syntax::YamlId item : syntax::items(yaml_, place_.settings))
       if (yaml_.is_scalar(item)) read_line(item, builder);
   }
 

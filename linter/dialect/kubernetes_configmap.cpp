@@ -32,22 +32,6 @@ bool is_kafkas(std::string_view key) {
   });
 }
 
-std::string_view describe(const syntax::YamlFile& yaml, const syntax::YamlEntry& entry) {
-  if (yaml.is_mapping(entry.value)) return "a map";
-  if (yaml.is_sequence(entry.value)) return "a list";
-  if (!yaml.is_scalar(entry.value)) return {};
-  switch (kubernetes_scalar(yaml, entry.value).kind) {
-    case KubernetesScalar::Kind::boolean:
-      return "a boolean";
-    case KubernetesScalar::Kind::integer:
-    case KubernetesScalar::Kind::big:
-    case KubernetesScalar::Kind::decimal:
-      return "a number";
-    default:
-      return {};  // null becomes an empty string
-  }
-}
-
 class ConfigMapReader {
  public:
   ConfigMapReader(const ParsedFile& file, const KubernetesResource& resource,
@@ -66,7 +50,7 @@ class ConfigMapReader {
     if (scalar && yaml_.node(yaml_.resolve(entry.value)).masked &&
         yaml_.text(entry.value).find('\n') == std::string_view::npos)
       return;  // {{ .Files.Get ... }}: the whole content comes from elsewhere
-    if (const std::string_view what = describe(yaml_, entry); !what.empty())
+    if (const std::string_view what = kubernetes_type(yaml_, entry.value); !what.empty())
       return report(entry, key, what);
     if (scalar && is_spring_variable(key))
       add_variable(entry, key);
@@ -92,11 +76,11 @@ class ConfigMapReader {
 
   void add_variable(const syntax::YamlEntry& entry, std::string_view key) {
     const syntax::YamlNode& value = yaml_.node(yaml_.resolve(entry.value));
-    EnvironmentEntry variable{.name = std::string(key),
-                              .value = std::string(yaml_.text(yaml_.resolve(entry.value))),
-                              .key_span = yaml_.node(entry.key).span,
-                              .value_span = yaml_.node(entry.value).span,
-                              .chain = {}};
+    Setting variable;
+    variable.key = key;
+    variable.value = yaml_.text(entry.value);
+    variable.key_span = yaml_.node(entry.key).span;
+    variable.value_span = yaml_.node(entry.value).span;
     variable.entry_span = {variable.key_span.begin, variable.value_span.end};
     if (value.masked) {
       variable.value.reset();
@@ -108,19 +92,13 @@ class ConfigMapReader {
   void report(const syntax::YamlEntry& entry, std::string_view key, std::string_view what) {
     if (!is_kafkas(key)) return;
     const syntax::YamlNode& value = yaml_.node(entry.value);
-    Diagnostic found{
-        .rule = "kubernetes/configmap-value-not-string",
-        .span = value.span,
-        .key = std::string(key),
-        .arguments = {{"what", std::string(what)}, {"kind", std::string(resource_.kind)}},
-        .related = {},
-        .fixes = {}};
-    if (value.kind == syntax::YamlKind::scalar && value.style == syntax::YamlStyle::plain)
-      found.fixes.push_back({.title = "put it in quotes",
-                             .applicability = Applicability::safe,
-                             .edits = {{Span{value.span.begin, value.span.begin}, "\""},
-                                       {Span{value.span.end, value.span.end}, "\""}}});
-    out_.diagnostics.push_back(std::move(found));
+    out_.diagnostics.push_back(
+        {.rule = "kubernetes/configmap-value-not-string",
+         .span = value.span,
+         .key = std::string(key),
+         .arguments = {{"what", std::string(what)}, {"kind", std::string(resource_.kind)}},
+         .related = {},
+         .fixes = quoting_fixes(value)});
   }
 
   void read_file(const syntax::YamlEntry& entry, std::string_view key) {
@@ -161,7 +139,7 @@ class ConfigMapReader {
   std::string_view section_;
   bool prefixed_;
   FileUnits& out_;
-  std::vector<EnvironmentEntry> variables_;
+  std::vector<Setting> variables_;
 };
 
 std::string_view section_of(const KubernetesResource& resource) {

@@ -222,6 +222,22 @@ KubernetesScalar kubernetes_scalar(const syntax::YamlFile& file, syntax::YamlId 
   return kubernetes_scalar(file.text(target), !plain, file.tag(target));
 }
 
+std::string_view kubernetes_type(const syntax::YamlFile& file, syntax::YamlId value) {
+  if (file.is_mapping(value)) return "a map";
+  if (file.is_sequence(value)) return "a list";
+  if (!file.is_scalar(value)) return {};
+  switch (kubernetes_scalar(file, value).kind) {
+    case KubernetesScalar::Kind::boolean:
+      return "a boolean";
+    case KubernetesScalar::Kind::integer:
+    case KubernetesScalar::Kind::big:
+    case KubernetesScalar::Kind::decimal:
+      return "a number";
+    default:
+      return {};
+  }
+}
+
 std::string helm_printed(const KubernetesScalar& scalar) {
   if (scalar.kind != Kind::integer && scalar.kind != Kind::big && scalar.kind != Kind::decimal)
     return scalar.text;

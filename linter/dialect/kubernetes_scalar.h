@@ -29,6 +29,10 @@ struct KubernetesScalar {
   double number = 0;  // integer, big and decimal, as Helm holds them
 };
 
+/// What a value is that JSON does not have as text: `a map`, `a list`, `a boolean`, `a number`.
+/// Empty for text and null, and for an alias that leads nowhere.
+std::string_view kubernetes_type(const syntax::YamlFile& file, syntax::YamlId value);
+
 /// `id` must be a scalar of the file, aliases followed, that is not masked.
 KubernetesScalar kubernetes_scalar(const syntax::YamlFile& file, syntax::YamlId id);
 

@@ -43,16 +43,12 @@ class WorkloadReader {
 
   void run() {
     for (const std::string_view list : {"initContainers", "containers"})
-      for_each_item(syntax::find(yaml_, pod_, list), [&](YamlId item) { read(item); });
+      for (const YamlId item : list_at(pod_, list)) read(item);
   }
 
  private:
-  template <typename Visit>
-  void for_each_item(YamlId list, Visit visit) {
-    if (list == kNoYaml || !yaml_.is_sequence(list)) return;
-    for (YamlId item = yaml_.node(yaml_.resolve(list)).first_child; item != kNoYaml;
-         item = yaml_.node(item).next_sibling)
-      visit(item);
+  std::vector<YamlId> list_at(YamlId node, std::string_view key) const {
+    return syntax::items(yaml_, syntax::find(yaml_, node, key));
   }
 
   void read(YamlId node) {
@@ -66,19 +62,18 @@ class WorkloadReader {
     const YamlId env = syntax::find(yaml_, node, "env");
     container.span = yaml_.node(env == kNoYaml ? node : yaml_.resolve(env)).span;
     for (const std::string_view key : {"command", "args"})
-      for_each_item(syntax::find(yaml_, node, key), [&](YamlId word) {
+      for (const YamlId word : list_at(node, key)) {
         container.command_span = yaml_.node(yaml_.resolve(word)).span;
         if (!container.command.empty()) container.command += ' ';
         if (yaml_.is_scalar(word)) container.command += yaml_.text(word);
-      });
-    for_each_item(syntax::find(yaml_, node, "volumeMounts"), [&](YamlId mount) {
+      }
+    for (const YamlId mount : list_at(node, "volumeMounts")) {
       const std::string_view target = known_text(yaml_, syntax::find(yaml_, mount, "mountPath"));
       container.mounts.push_back({std::string(target), yaml_.node(mount).span});
-    });
-    for_each_item(syntax::find(yaml_, node, "envFrom"),
-                  [&](YamlId item) { add_from(item, container.environment); });
+    }
+    for (const YamlId item : list_at(node, "envFrom")) add_from(item, container.environment);
     const std::size_t first = container.environment.variables.size();
-    for_each_item(env, [&](YamlId item) { add(item, container.environment); });
+    for (const YamlId item : syntax::items(yaml_, env)) add(item, container.environment);
     end_layer(container.environment, first);
     container.service_link = link();
     for (const syntax::YamlMask& mask : yaml_.masks)
@@ -160,10 +155,9 @@ class WorkloadReader {
     const MappedText text = syntax::map_scalar(yaml_, file_.source.bytes(), target);
     variable.value_pieces = text.source_pieces({0, static_cast<std::uint32_t>(text.text().size())});
     const KubernetesScalar scalar = kubernetes_scalar(yaml_, value);
+    if (const std::string_view what = kubernetes_type(yaml_, value); !what.empty())
+      return report_no_text(what, target, variable);
     using Kind = KubernetesScalar::Kind;
-    if (scalar.kind == Kind::boolean || scalar.kind == Kind::integer || scalar.kind == Kind::big ||
-        scalar.kind == Kind::decimal)
-      return report_no_text(scalar, target, variable);
     if (scalar.kind != Kind::string && scalar.kind != Kind::null) return;
     variable.value = expand(scalar.text, environment);
     if (!variable.value) variable.unknown = UnknownReason::reference;
@@ -196,25 +190,17 @@ class WorkloadReader {
     return result;
   }
 
-  void report_no_text(const KubernetesScalar& scalar, YamlId value, const Setting& variable) {
+  void report_no_text(std::string_view what, YamlId value, const Setting& variable) {
     if (variable.key.find("KAFKA") == std::string::npos && !variable.key.starts_with("CONNECT_"))
       return;
-    const Span span = yaml_.node(value).span;
-    const bool boolean = scalar.kind == KubernetesScalar::Kind::boolean;
-    Diagnostic found{.rule = "kubernetes/env-value-not-string",
-                     .span = span,
-                     .key = {},
-                     .arguments = {{"name", variable.key},
-                                   {"what", boolean ? "a boolean" : "a number"},
-                                   {"kind", std::string(resource_.kind)}},
-                     .related = {},
-                     .fixes = {}};
-    if (yaml_.node(value).style == syntax::YamlStyle::plain)
-      found.fixes.push_back(
-          {.title = "put it in quotes",
-           .applicability = Applicability::safe,
-           .edits = {{Span{span.begin, span.begin}, "\""}, {Span{span.end, span.end}, "\""}}});
-    out_.diagnostics.push_back(std::move(found));
+    out_.diagnostics.push_back({.rule = "kubernetes/env-value-not-string",
+                                .span = yaml_.node(value).span,
+                                .key = {},
+                                .arguments = {{"name", variable.key},
+                                              {"what", std::string(what)},
+                                              {"kind", std::string(resource_.kind)}},
+                                .related = {},
+                                .fixes = quoting_fixes(yaml_.node(value))});
   }
 
   /// A Service `kafka` with an address of its own gives KAFKA_PORT to every container.

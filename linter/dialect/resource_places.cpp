@@ -66,10 +66,8 @@ class PathWalk {
     if (yaml_.is_mapping(node))
       for (const syntax::YamlEntry& entry : syntax::entries(yaml_, node))
         walk(entry.value, rest, fmt::format("{}.{}", path, known_text(yaml_, entry.key)));
-    if (!yaml_.is_sequence(node)) return;
     std::size_t index = 0;
-    for (syntax::YamlId item = yaml_.node(yaml_.resolve(node)).first_child; item != syntax::kNoYaml;
-         item = yaml_.node(item).next_sibling)
+    for (const syntax::YamlId item : syntax::items(yaml_, node))
       walk(item, rest, fmt::format("{}[{}]", path, index++));
   }
 

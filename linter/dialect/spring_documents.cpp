@@ -151,9 +151,7 @@ class YamlFlattener {
   void push_items(const Visit& visit, std::vector<Visit>& stack) {
     if (!all_ && !leads_somewhere(visit.elements)) return;
     std::size_t index = 0;
-    const syntax::YamlId list = yaml_.resolve(visit.node);
-    for (syntax::YamlId item = yaml_.node(list).first_child; item != syntax::kNoYaml;
-         item = yaml_.node(item).next_sibling) {
+    for (const syntax::YamlId item : syntax::items(yaml_, visit.node)) {
       Visit next = visit;
       next.node = item;
       next.elements.push_back(std::to_string(index++));

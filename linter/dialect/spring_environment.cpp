@@ -14,23 +14,23 @@ namespace {
 constexpr std::string_view kVariables = "SPRING_KAFKA_";
 constexpr std::string_view kProperties = "spring.kafka.";
 
-SpringEntry entry_of(const EnvironmentEntry& variable) {
+SpringEntry entry_of(const Setting& variable) {
   SpringEntry entry;
   entry.value = variable.value;
   entry.unknown = variable.unknown;
-  entry.written_key = variable.name;
+  entry.written_key = variable.key;
   entry.key_span = variable.key_span;
   entry.value_span = variable.value_span;
   entry.value_pieces = {variable.value_span};
   entry.entry_span = variable.entry_span;
   entry.chain = variable.chain;
-  entry.variable = variable.name.starts_with(kVariables);
+  entry.variable = variable.key.starts_with(kVariables);
   if (entry.variable) {
-    const std::string lower = ascii_lower(variable.name.substr(kVariables.size()));
+    const std::string lower = ascii_lower(variable.key.substr(kVariables.size()));
     for (std::string_view element : split(lower, '_'))
       if (!element.empty()) entry.elements.emplace_back(element);
   } else {
-    entry.elements = spring_name_elements(variable.name.substr(kProperties.size()));
+    entry.elements = spring_name_elements(variable.key.substr(kProperties.size()));
   }
   entry.written_elements = entry.elements.size() + 2;
   if (entry.elements.empty()) return entry;
@@ -45,11 +45,10 @@ bool is_spring_variable(std::string_view name) {
   return name.starts_with(kVariables) || name.starts_with(kProperties);
 }
 
-FileUnits read_spring_environment(std::span<const EnvironmentEntry> entries,
-                                  const ReadOptions& options) {
+FileUnits read_spring_environment(std::span<const Setting> variables, const ReadOptions& options) {
   SpringDocument document;
-  for (const EnvironmentEntry& variable : entries) {
-    if (!is_spring_variable(variable.name)) continue;
+  for (const Setting& variable : variables) {
+    if (!is_spring_variable(variable.key)) continue;
     SpringEntry entry = entry_of(variable);
     if (!entry.elements.empty()) document.entries.push_back(std::move(entry));
   }

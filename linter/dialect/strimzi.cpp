@@ -133,15 +133,14 @@ class ConfigMap {
   void read_list(syntax::YamlId list, Setting& setting) {
     if (!lenient_) return refuse(setting, "a list");
     std::string joined;
-    const syntax::YamlId first = yaml_.node(yaml_.resolve(list)).first_child;
-    for (syntax::YamlId item = first; item != syntax::kNoYaml;
-         item = yaml_.node(item).next_sibling) {
+    const std::vector<syntax::YamlId> items = syntax::items(yaml_, list);
+    for (const syntax::YamlId item : items) {
       if (!yaml_.is_scalar(item) || yaml_.node(yaml_.resolve(item)).masked)
         return set_unsupported(setting);
       const KubernetesScalar scalar = kubernetes_scalar(yaml_, item);
       if (!scalar.exact || scalar.kind == KubernetesScalar::Kind::null)
         return set_unsupported(setting);
-      if (item != first) joined += ',';
+      if (item != items.front()) joined += ',';
       joined += scalar.text;
     }
     setting.value = std::move(joined);

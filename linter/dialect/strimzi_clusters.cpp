@@ -80,8 +80,7 @@ class Clusters {
     const syntax::YamlId roles = at_path(yaml_, pool.root, "spec.roles");
     if (roles == syntax::kNoYaml || !yaml_.is_sequence(roles)) return std::nullopt;
     bool brokers = false;
-    for (syntax::YamlId role = yaml_.node(yaml_.resolve(roles)).first_child;
-         role != syntax::kNoYaml; role = yaml_.node(role).next_sibling) {
+    for (const syntax::YamlId role : syntax::items(yaml_, roles)) {
       const std::string_view name = known_text(yaml_, role);
       if (name.empty()) return std::nullopt;
       brokers = brokers || name == "broker";

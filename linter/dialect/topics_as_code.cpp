@@ -10,6 +10,7 @@
 
 #include "linter/dialect/common.h"
 #include "linter/dialect/jackson_yaml.h"
+#include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/resource_places.h"
 #include "linter/dialect/yaml_settings.h"
@@ -128,7 +129,7 @@ class TopicReader {
         {.rule = "topic/value-not-text",
          .span = yaml_.node(entry.value).span,
          .key = setting.key,
-         .arguments = {{"what", yaml_.is_mapping(entry.value) ? "a map" : "a list"},
+         .arguments = {{"what", std::string(kubernetes_type(yaml_, entry.value))},
                        {"tool", std::string(tool_.dialect)}},
          .related = {},
          .fixes = {}});
@@ -157,19 +158,10 @@ std::vector<TopicPlace> gitops_topics(const YamlFile& yaml, YamlId root) {
   return places;
 }
 
-std::vector<YamlId> items(const YamlFile& yaml, YamlId list) {
-  std::vector<YamlId> found;
-  if (list == kNoYaml || !yaml.is_sequence(list)) return found;
-  for (YamlId item = yaml.node(yaml.resolve(list)).first_child; item != kNoYaml;
-       item = yaml.node(item).next_sibling)
-    found.push_back(item);
-  return found;
-}
-
 void add_julie_topics(const YamlFile& yaml, YamlId list, const std::string& path,
                       std::vector<TopicPlace>& places) {
   std::size_t index = 0;
-  for (YamlId topic : items(yaml, list)) {
+  for (YamlId topic : syntax::items(yaml, list)) {
     std::string here = fmt::format("{}[{}]", path, index++);
     if (!yaml.is_mapping(topic)) continue;
     places.push_back({topic, std::move(here),
@@ -185,7 +177,7 @@ std::vector<TopicPlace> julie_topics(const YamlFile& yaml, YamlId root) {
   const YamlId projects = syntax::find(yaml, root, "projects");
   if (context != kNoYaml && yaml.is_scalar(context)) {
     std::size_t index = 0;
-    for (YamlId project : items(yaml, projects)) {
+    for (YamlId project : syntax::items(yaml, projects)) {
       const std::string path = fmt::format("projects[{}].topics", index++);
       if (yaml.is_mapping(project))
         add_julie_topics(yaml, syntax::find(yaml, project, "topics"), path, places);

@@ -67,10 +67,7 @@ std::vector<KubernetesResource> kubernetes_resources(const syntax::YamlFile& fil
     add_resource(file, i, root, found);
     if (found.size() == before || found.back().kind != "List") continue;
     found.pop_back();
-    const syntax::YamlId items = syntax::find(file, root, "items");
-    if (items == syntax::kNoYaml || !file.is_sequence(items)) continue;
-    for (syntax::YamlId item = file.node(file.resolve(items)).first_child; item != syntax::kNoYaml;
-         item = file.node(item).next_sibling)
+    for (const syntax::YamlId item : syntax::items(file, syntax::find(file, root, "items")))
       add_resource(file, i, item, found);
   }
   return found;
@@ -102,6 +99,14 @@ std::optional<Setting> setting_of(const ParsedFile& file, const syntax::YamlEntr
   if (yaml.node(target).masked)
     setting.unknown = mask_in(yaml, setting.value_span).value_or(UnknownReason::template_action);
   return setting;
+}
+
+std::vector<Fix> quoting_fixes(const syntax::YamlNode& value) {
+  if (value.kind != syntax::YamlKind::scalar || value.style != syntax::YamlStyle::plain) return {};
+  return {{.title = "put it in quotes",
+           .applicability = Applicability::safe,
+           .edits = {{Span{value.span.begin, value.span.begin}, "\""},
+                     {Span{value.span.end, value.span.end}, "\""}}}};
 }
 
 std::optional<UnknownReason> mask_in(const syntax::YamlFile& file, Span span) {

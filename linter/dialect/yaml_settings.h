@@ -33,6 +33,9 @@ std::string_view known_text(const syntax::YamlFile& file, syntax::YamlId id);
 std::optional<Setting> setting_of(const ParsedFile& file, const syntax::YamlEntry& entry,
                                   const std::vector<Provenance>& chain);
 
+/// Makes a text of a plain scalar, by quotation marks; none for any other node.
+std::vector<Fix> quoting_fixes(const syntax::YamlNode& value);
+
 /// Why the scalar's text is not known because a mask lies in it; nothing if there is none.
 std::optional<UnknownReason> mask_in(const syntax::YamlFile& file, Span span);
 

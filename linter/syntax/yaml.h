@@ -134,6 +134,10 @@ YamlFile parse_yaml(std::string_view bytes, const YamlOptions& options = {});
 /// most `limit` entries.
 std::vector<YamlEntry> entries(const YamlFile& file, YamlId mapping, std::size_t limit = 100'000);
 
+/// A sequence's items where they stand: each may be an alias. None when `sequence`, aliases
+/// followed, is kNoYaml or no sequence.
+std::vector<YamlId> items(const YamlFile& file, YamlId sequence);
+
 /// The value under a key, merges included; kNoYaml if absent or `mapping` is no mapping.
 YamlId find(const YamlFile& file, YamlId mapping, std::string_view key);
 /// The same along keys: find_path(file, root, {"spec", "kafka", "config"}).

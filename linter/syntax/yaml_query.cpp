@@ -65,9 +65,7 @@ class EntryCollector {
       step(merge, through);
       return;
     }
-    for (YamlId item = file_.node(file_.resolve(merge)).first_child; item != kNoYaml;
-         item = file_.node(item).next_sibling)
-      step(item, through);
+    for (const YamlId item : items(file_, merge)) step(item, through);
   }
 
   void step(YamlId merge, const std::vector<YamlId>& through) {
@@ -125,6 +123,15 @@ std::vector<YamlEntry> entries(const YamlFile& file, YamlId mapping, std::size_t
   EntryCollector collector(file, limit);
   collector.collect(mapping, {});
   return collector.take();
+}
+
+std::vector<YamlId> items(const YamlFile& file, YamlId sequence) {
+  std::vector<YamlId> found;
+  if (!file.is_sequence(sequence)) return found;
+  for (YamlId item = file.node(file.resolve(sequence)).first_child; item != kNoYaml;
+       item = file.node(item).next_sibling)
+    found.push_back(item);
+  return found;
 }
 
 YamlId find(const YamlFile& file, YamlId mapping, std::string_view key) {

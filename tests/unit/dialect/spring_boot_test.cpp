@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "linter/dialect/dialect.h"
-#include "linter/dialect/spring_environment.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -376,36 +375,6 @@ TEST(SpringMisplaced, AMoveThatKafkaWouldRefuseIsNoFix) {
   ASSERT_EQ(found.size(), 2U);
   EXPECT_TRUE(found[0].fixes.empty());
   EXPECT_EQ(found[1].fixes.size(), 1U);
-}
-
-TEST(SpringEnvironment, Names) {
-  const auto entry = [](std::string_view name, std::string_view value) {
-    return EnvironmentEntry{.name = std::string(name), .value = std::string(value), .chain = {}};
-  };
-  const std::vector<EnvironmentEntry> entries = {
-      entry("PATH", "/bin"),
-      entry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "a:1"),
-      entry("SPRING_KAFKA_PRODUCER_BATCHSIZE", "1KB"),
-      entry("SPRING_KAFKA_PRODUCER_BUFFER_MEMORY", "1MB"),
-      entry("SPRING_KAFKA_PRODUCER_SSL_KEY_STORE_LOCATION", "file:/k.jks"),
-      entry("SPRING_KAFKA_PRODUCER_PROPERTIES_ENABLE_IDEMPOTENCE", "true"),
-      entry("SPRING_KAFKA_PRODUCER_LINGER_MS", "5"),
-      entry("spring.kafka.producer.acks", "all")};
-  const FileUnits units = read_spring_environment(entries, {});
-  ASSERT_EQ(units.units.size(), 1U);
-  const Unit& unit = units.units[0];
-  EXPECT_EQ(unit.name, "spring.kafka.producer");
-  std::string settings;
-  for (const Setting& setting : unit.settings)
-    if (setting.origin == SettingOrigin::written)
-      settings += setting.key + "=" + setting.value.value_or("?") + " ";
-  EXPECT_EQ(settings,
-            "bootstrap.servers=a:1 batch.size=1024 buffer.memory=1048576 "
-            "ssl.keystore.location=/k.jks acks=all enable.idempotence=true ");
-  ASSERT_EQ(unit.diagnostics.size(), 1U);
-  EXPECT_EQ(unit.diagnostics[0].arguments.at("property"), "SPRING_KAFKA_PRODUCER_LINGER_MS");
-  EXPECT_EQ(unit.diagnostics[0].arguments.at("suggestion"),
-            "SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS");
 }
 
 }  // namespace
