@@ -1,79 +1,20 @@
 #include "linter/policy/key_checks.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "linter/dialect/dialect.h"
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_places.h"
 #include "linter/policy/key_similarity.h"
+#include "tests/unit/policy/keys_of_file.h"
 
 namespace kaflint::policy {
 namespace {
 
-using kafka::Role;
-using kafka::Version;
-using kafka::VersionSet;
-using Lines = std::vector<std::string>;
-
 constexpr Version kNewest(4, 4, 0);
-
-VersionSet versions_of(std::string_view request) {
-  auto versions = kafka::parse_version_request(request);
-  EXPECT_TRUE(versions.has_value()) << request;
-  return versions.value_or(VersionSet());
-}
-
-/// One settings file of one role.
-class File {
- public:
-  File(Role role, std::string text) : source_("file.properties", std::move(text)) {
-    unit_ = dialect::read_units(source_, {.role = role}).units.at(0);
-  }
-
-  /// Something else may add settings.
-  File& incomplete() {
-    unit_.complete = false;
-    return *this;
-  }
-  File& foreign(std::string prefix) {
-    unit_.foreign_prefixes.push_back(std::move(prefix));
-    return *this;
-  }
-  dialect::Unit& unit() { return unit_; }
-
-  std::vector<DiagnosticAt> found(std::string_view versions) const {
-    std::vector<DiagnosticAt> out;
-    check_keys(unit_, versions_of(versions), out);
-    return out;
-  }
-
-  /// `rule: what is underlined`, then the arguments that the case is about, the versions where they
-  /// are not all that were asked for, and `!` where Kafka refuses.
-  Lines findings(std::string_view versions = "4.4.0") const {
-    Lines lines;
-    for (const DiagnosticAt& each : found(versions)) {
-      const Diagnostic& diagnostic = each.diagnostic;
-      std::string line = fmt::format("{}: {}", diagnostic.rule.text(),
-                                     source_.text(diagnostic.span.value_or(Span{})));
-      for (const char* name : {"suggestion", "removed", "since", "owner", "outlook", "advice"})
-        if (const auto found = diagnostic.arguments.find(name); found != diagnostic.arguments.end())
-          line += fmt::format("; {}", found->second);
-      if (each.versions != versions_of(versions)) line += "; on " + each.versions.to_string();
-      if (each.diagnostic.consequence == Consequence::refuses_to_start) line += " !";
-      lines.push_back(std::move(line));
-    }
-    return lines;
-  }
-
- private:
-  SourceFile source_;
-  dialect::Unit unit_;
-};
 
 TEST(MisspeltKey, EveryKindOfSlip) {
   EXPECT_EQ(
@@ -353,52 +294,6 @@ TEST(KeyAdvice, WhatReplacesAKey) {
   EXPECT_EQ(advice_for_outdated(Role::streams, "cache.max.bytes.buffering"),
             "write `statestore.cache.max.bytes`");
   EXPECT_EQ(advice_for_outdated(Role::broker, "nothing.of.that.name"), "remove it");
-}
-
-TEST(MirrorMakerKeys, AreReadByFlowsClustersAndWorkers) {
-  EXPECT_EQ(File(Role::mirrormaker,
-                 "clusters=us-east, eu.west\n"
-                 "us-east.bootstrap.servers=a:1\n"
-                 "eu.west.producer.linger.ms=1\n"
-                 "eu.west.group.id=g\n"
-                 "us-east->eu.west.topics=.*\n"
-                 "us-east->eu.west.producer.override.acks=all\n"
-                 "refresh.topics.interval.seconds=60\n"
-                 "offset.storage.replication.factor=3\n"
-                 "tasks.max=4\n"
-                 "ssl.truststore.type=PEM\n")
-                .findings(),
-            Lines());
-}
-
-TEST(MirrorMakerKeys, SlipsBehindEveryPrefix) {
-  EXPECT_EQ(File(Role::mirrormaker,
-                 "clusters=us-east, eu.west\n"
-                 "us-east.bootstrap.server=a:1\n"
-                 "eu.west.producer.linger.mss=1\n"
-                 "us-east->eu.west.sync.topic.config.enabled=true\n"
-                 "us-east->eu.west.producer.override.ack=all\n"
-                 "refresh.topic.interval.seconds=60\n"
-                 "offset.storage.replication.facto=3\n")
-                .findings(),
-            (Lines{"any/misspelt-key: us-east.bootstrap.server; us-east.bootstrap.servers",
-                   "any/misspelt-key: eu.west.producer.linger.mss; eu.west.producer.linger.ms",
-                   "any/misspelt-key: us-east->eu.west.sync.topic.config.enabled; "
-                   "us-east->eu.west.sync.topic.configs.enabled",
-                   "any/misspelt-key: us-east->eu.west.producer.override.ack; "
-                   "us-east->eu.west.producer.override.acks",
-                   "any/misspelt-key: refresh.topic.interval.seconds; "
-                   "refresh.topics.interval.seconds",
-                   "any/unknown-key: offset.storage.replication.facto"}));
-}
-
-TEST(MirrorMakerKeys, OfClientsAtTheTopBelongElsewhere) {
-  EXPECT_EQ(File(Role::mirrormaker, "clusters=A,B\nlinger.ms=5\n").findings(),
-            (Lines{"any/other-role-key: linger.ms; producer; move it there or remove it"}));
-}
-
-TEST(MirrorMakerKeys, NothingIsSaidWithoutTheClusters) {
-  EXPECT_EQ(File(Role::mirrormaker, "A.bootstrap.server=a:1\nlinger.mss=5\n").findings(), Lines());
 }
 
 }  // namespace
