@@ -97,7 +97,8 @@ bool holds_broker_settings(const syntax::YamlFile& yaml, YamlId node) {
 }
 
 bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) {
-  const std::string_view repository = known_text(file, place_at(file, place, "image.repository").node);
+  const std::string_view repository =
+      known_text(file, place_at(file, place, "image.repository").node);
   if (repository.ends_with("bitnami/kafka") || repository.ends_with("bitnamilegacy/kafka"))
     return true;
   std::vector<std::string_view> names;

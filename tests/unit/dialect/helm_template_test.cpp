@@ -2,22 +2,15 @@
 // texts are those of helm template 3.19.
 #include "linter/dialect/helm_template.h"
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
+#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::dialect {
 namespace {
 
-namespace fs = std::filesystem;
-
-class HelmTemplate : public ::testing::Test {
+class HelmTemplate : public TemporaryFolder {
  protected:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / ("helm_template_" + std::to_string(::getpid()));
-    fs::remove_all(folder_);
+    TemporaryFolder::SetUp();
     write(".git/HEAD", "");
     write("Chart.yaml", "name: a\nversion: 1.0.0\n");
     write("values.yaml",
@@ -32,21 +25,14 @@ class HelmTemplate : public ::testing::Test {
     write("charts/c/templates/a.yaml", "");
     write("other/templates/a.yaml", "");
   }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
   std::shared_ptr<const TemplateValues> values(const std::string& name = "templates/a.yaml") {
-    return TemplateValues::of(SourceFile((folder_ / name).string(), ""), &files_);
+    return TemplateValues::of(SourceFile(at(name), ""), &files_);
   }
   std::string render(std::string_view part) {
     const auto rendered = values()->render(part, 100);
     return rendered ? rendered->text : "unknown";
   }
 
-  fs::path folder_;
   ProjectFiles files_;
 };
 

@@ -1,42 +1,30 @@
 // Which files around a file can be read, and which cannot.
 #include "linter/source/project_files.h"
 
-#include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
+#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ProjectFilesTest : public ::testing::Test {
+class ProjectFilesTest : public TemporaryFolder {
  protected:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / ("project_files_" + std::to_string(::getpid()));
-    fs::remove_all(folder_);
+    TemporaryFolder::SetUp();
     write("secret.env", "outside");
     write("repo/.git/HEAD", "");
     write("repo/.env", "root");
     write("repo/deploy/compose.yml", "");
     write("repo/deploy/kafka.env", "KAFKA_BROKER_ID=1");
   }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
-  std::string at(const std::string& name) const { return (folder_ / name).string(); }
   std::string read(const std::string& relative) const {
     const auto found = files_.read(at("repo/deploy/compose.yml"), relative);
     return found ? std::string(found->bytes()) : "absent";
   }
 
-  fs::path folder_;
   ProjectFiles files_;
 };
 
