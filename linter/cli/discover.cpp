@@ -13,7 +13,7 @@
 #include <set>
 #include <string_view>
 
-#include "linter/cli/glob.h"
+#include "linter/base/glob.h"
 #include "linter/cli/system_error.h"
 #include "linter/source/source_file.h"
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "linter/base/suggest.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/output.h"
 #include "linter/cli/rule_json.h"
-#include "linter/cli/suggest.h"
 #include "linter/kafka/catalog.h"
 #include "linter/policy/key_places.h"
 #include "linter/policy/rule.h"

@@ -12,8 +12,8 @@
 #include <charconv>
 #include <utility>
 
+#include "linter/base/suggest.h"
 #include "linter/cli/help.h"
-#include "linter/cli/suggest.h"
 #include "linter/cli/version.h"
 
 namespace kaflint::cli {

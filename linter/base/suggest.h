@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kaflint::cli {
+namespace kaflint {
 
 /// The nearest of `known`, at most three, nearest first; empty when none is near.
 std::vector<std::string_view> nearest(std::string_view text,
@@ -14,4 +14,4 @@ std::vector<std::string_view> nearest(std::string_view text,
 /// `; did you mean `a` or `b`?`, or nothing.
 std::string did_you_mean(const std::vector<std::string_view>& names);
 
-}  // namespace kaflint::cli
+}  // namespace kaflint

@@ -1,5 +1,5 @@
 // Suggestions by edit distance, more tolerant for longer names.
-#include "linter/cli/suggest.h"
+#include "linter/base/suggest.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "linter/base/text.h"
 
-namespace kaflint::cli {
+namespace kaflint {
 
 std::vector<std::string_view> nearest(std::string_view text,
                                       const std::vector<std::string_view>& known) {
@@ -34,4 +34,4 @@ std::string did_you_mean(const std::vector<std::string_view>& names) {
   return out + "?";
 }
 
-}  // namespace kaflint::cli
+}  // namespace kaflint

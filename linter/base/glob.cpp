@@ -1,6 +1,6 @@
 // Matching is greedy with one place to fall back to, for `*` within a name and for `**` over names:
 // no pattern makes it exponential.
-#include "linter/cli/glob.h"
+#include "linter/base/glob.h"
 
 #include <algorithm>
 #include <optional>
@@ -8,7 +8,7 @@
 
 #include "linter/base/text.h"
 
-namespace kaflint::cli {
+namespace kaflint {
 namespace {
 
 /// One `[...]`. Advances `at` behind it; nothing when it never closes, then `[` is literal.
@@ -142,4 +142,4 @@ IgnoreList::Answer IgnoreList::ask(std::string_view path, bool is_folder) const 
   return Answer::none;
 }
 
-}  // namespace kaflint::cli
+}  // namespace kaflint

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kaflint::cli {
+namespace kaflint {
 
 /// Whether `path` matches `pattern`, both relative and with `/`: `*` and `?` stay within one name,
 /// `**` as a whole name stands for any number of folders, `[a-z]` and `[!a-z]` for one character,
@@ -35,4 +35,4 @@ class IgnoreList {
   std::vector<Pattern> patterns_;
 };
 
-}  // namespace kaflint::cli
+}  // namespace kaflint

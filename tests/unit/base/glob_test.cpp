@@ -1,11 +1,11 @@
 // Patterns of .gitignore and --exclude, after gitignore(5).
-#include "linter/cli/glob.h"
+#include "linter/base/glob.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace kaflint::cli {
+namespace kaflint {
 namespace {
 
 using Answer = IgnoreList::Answer;
@@ -73,4 +73,4 @@ TEST(IgnoreList, CommentsBlanksAndEscapes) {
 }
 
 }  // namespace
-}  // namespace kaflint::cli
+}  // namespace kaflint
