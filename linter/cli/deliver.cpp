@@ -31,8 +31,9 @@ report::TextOptions text_options(const Options& options) {
 
 int deliver(const Options& options, report::Report report, const Render& render, int exit_code) {
   for (const report::RunError& error : report.errors) {
-    write_stderr(error_line(
-        error.path.empty() ? error.message : fmt::format("`{}`: {}", error.path, error.message)));
+    write_stderr(error_line(error.path.empty()
+                                ? error.message
+                                : fmt::format("`{}`: {}", report::place_of(error), error.message)));
     exit_code = 2;
   }
   if (options.format == Format::text) report.errors.clear();  // nobody wants to read them twice

@@ -143,6 +143,9 @@ class Walk {
       return;
     }
     const IgnoresPtr ignores = ignores_of(folder);
+    policy::Configured configured;
+    if (options_.configurations)
+      configured = options_.configurations->of_folder(join(folder.path, ""));
     while (const dirent* entry = ::readdir(directory.get())) {
       const std::string_view name = static_cast<const char*>(entry->d_name);
       if (name == "." || name == "..") continue;
@@ -152,6 +155,9 @@ class Walk {
       const bool is_folder = kind == EntryKind::folder;
       if (is_folder && never_walked(name)) continue;
       if (ignored_by(ignores.get(), path, is_folder) || excluded(path, is_folder)) continue;
+      if (configured.configuration &&
+          configured.configuration->exclude.match(configured.path + std::string(name), is_folder))
+        continue;
       if (is_folder) {
         stack.push_back({std::move(path), ignores});
       } else {

@@ -11,6 +11,8 @@ namespace kaflint::cli {
 struct DiscoverOptions {
   std::vector<std::string> excludes;  // gitignore patterns, relative to the working directory
   bool use_gitignore = true;
+  /// What configurations exclude; may be null.
+  const policy::ConfigurationFinder* configurations = nullptr;
 };
 
 struct FoundFile {
@@ -25,7 +27,8 @@ struct Discovery {
 };
 
 /// Walks the folders among `paths`. Skipped below them: hidden folders, `node_modules`, `target`,
-/// `build`, links to folders, what .gitignore files and `excludes` name. A path that does not exist
+/// `build`, links to folders, what .gitignore files, `excludes` and configurations
+/// name. A path that does not exist
 /// and a folder that cannot be read are errors.
 Discovery discover(const std::vector<std::string>& paths, const DiscoverOptions& options);
 

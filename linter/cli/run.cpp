@@ -67,6 +67,31 @@ void add(Outcome outcome, report::Report& report) {
   if (outcome.error) report.errors.push_back(*std::move(outcome.error));
 }
 
+/// Such a file has been read already, where it counts.
+bool is_configuration(std::string_view path) {
+  return path.substr(path.rfind('/') + 1) == policy::kConfigurationName;
+}
+
+/// Whether the configuration gives that file a role, so that it is read whatever it is called.
+bool is_named(const policy::ConfigurationFinder& configurations, const std::string& path) {
+  const policy::Configured configured = configurations.of(path);
+  if (!configured.configuration) return false;
+  const policy::RoleEntry* entry = configured.configuration->role_of(configured.path);
+  return entry != nullptr && entry->paths.name(configured.path);
+}
+
+void add_configurations(const policy::ConfigurationFinder& configurations, report::Report& report) {
+  for (const auto& configuration : configurations.found()) {
+    std::string text = configuration->path;
+    for (std::size_t i = 0; i < configuration->extended.size(); ++i)
+      text += (i == 0 ? ", which extends " : ", ") + configuration->extended[i];
+    report.configurations.push_back(std::move(text));
+  }
+  for (const policy::ConfigurationProblem& problem : configurations.problems())
+    report.errors.push_back(
+        {problem.place.file, problem.text, problem.place.line, problem.place.column});
+}
+
 /// Said once, and only if some unit's version was nothing but assumed.
 std::string assumption(const report::Report& report) {
   for (const policy::FileResult& file : report.files)
@@ -90,9 +115,11 @@ report::Report run(const Options& options) {
   check.read_projects();
   report::Report report;
   report.tool_version = kToolVersion;
-  Discovery found = discover(paths, {options.excludes, options.use_gitignore});
+  Discovery found =
+      discover(paths, {options.excludes, options.use_gitignore, check.configurations.get()});
+  for (FoundFile& file : found.files) file.given |= is_named(*check.configurations, file.path);
   std::erase_if(found.files, [](const FoundFile& file) {
-    return !file.given && !dialect::has_known_extension(file.path);
+    return is_configuration(file.path) || (!file.given && !dialect::has_known_extension(file.path));
   });
   report.errors = std::move(found.errors);
   std::vector<Outcome> outcomes(found.files.size());
@@ -108,6 +135,7 @@ report::Report run(const Options& options) {
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
   std::ranges::stable_sort(report.files, {},
                            [](const policy::FileResult& file) { return file.source->path(); });
+  add_configurations(*check.configurations, report);
   std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
   report.assumption = assumption(report);
   return report;

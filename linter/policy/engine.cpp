@@ -12,6 +12,7 @@
 
 #include "linter/base/check.h"
 #include "linter/kafka/parsed_values.h"
+#include "linter/policy/configured_findings.h"
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
@@ -287,6 +288,7 @@ kafka::WrittenConfig written_config(const dialect::Unit& unit) {
 void CheckOptions::read_projects() {
   files = std::make_shared<const ProjectFiles>();
   finder = std::make_shared<const project::VersionFinder>(files);
+  configurations = std::make_shared<const ConfigurationFinder>();
 }
 
 namespace {
@@ -297,10 +299,13 @@ std::shared_ptr<const project::ProjectVersions> project_versions(const SourceFil
   return std::make_shared<const project::ProjectVersions>();
 }
 
-dialect::ReadOptions read_options(const CheckOptions& options,
+dialect::ReadOptions read_options(const CheckOptions& options, const Configured& configured,
                                   const project::ProjectVersions& project) {
   dialect::ReadOptions read;
   read.role = options.role;
+  if (!read.role && configured.configuration)
+    if (const RoleEntry* entry = configured.configuration->role_of(configured.path))
+      read.role = entry->role;
   read.files = options.files.get();
   const project::BuildFacts& build = project.build;
   if (const auto& boot = build.spring_boot ? build.spring_boot : build.spring_boot_library)
@@ -312,14 +317,16 @@ dialect::ReadOptions read_options(const CheckOptions& options,
 
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
   const auto project = project_versions(*source, options);
-  dialect::FileUnits read = dialect::read_units(*source, read_options(options, *project));
   FileResult result;
+  if (options.configurations) result.configured = options.configurations->of(source->path());
+  dialect::FileUnits read =
+      dialect::read_units(*source, read_options(options, result.configured, *project));
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
   std::vector<DiagnosticAt> keys;
   std::vector<SystemUnit> system;
   for (const dialect::Unit& unit : read.units) {
-    VersionChoice choice = choose_versions(unit, options, *project);
+    VersionChoice choice = choose_versions(unit, options, *project, result.configured);
     std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
     result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
     system.push_back({&unit, std::move(choice.versions)});
@@ -328,6 +335,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
   result.findings = findings.take();
+  apply_configuration(result.configured, result.findings);
   set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);
   return result;

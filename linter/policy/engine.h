@@ -9,6 +9,7 @@
 #include "linter/dialect/dialect.h"
 #include "linter/finding/finding.h"
 #include "linter/kafka/verdict.h"
+#include "linter/policy/configuration_finder.h"
 #include "linter/project/project_versions.h"
 
 namespace kaflint::policy {
@@ -21,8 +22,10 @@ struct CheckOptions {
   std::shared_ptr<const ProjectFiles> files;
   /// Remembers what the files of a project say about versions; may be null.
   std::shared_ptr<const project::VersionFinder> finder = nullptr;
+  /// May be null: then no `.kaflint.yaml` counts.
+  std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
 
-  /// From now on, files around the one that is checked count, as they are now.
+  /// From now on, files around the one that is checked count, as they are now, and configurations.
   void read_projects();
 };
 
@@ -35,6 +38,7 @@ struct UnitResult {
 
 struct FileResult {
   std::shared_ptr<const SourceFile> source;
+  Configured configured;
   std::vector<UnitResult> units;
   std::vector<Finding> findings;  // sorted, fingerprints set
 };

@@ -1,5 +1,7 @@
 #include "linter/policy/version_choice.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
@@ -71,9 +73,14 @@ std::optional<KafkaVersions> of_project(const dialect::Unit& unit,
 }  // namespace
 
 VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& options,
-                              const project::ProjectVersions& project) {
+                              const project::ProjectVersions& project,
+                              const Configured& configured) {
   using dialect::VersionSource;
   if (options.versions) return {*options.versions, VersionSource::option, {}};
+  if (configured.configuration)
+    if (const auto* entry = configured.configuration->kafka_of(configured.path, unit.role))
+      return {entry->versions, VersionSource::config,
+              fmt::format("{}:{}", entry->place.file, entry->place.line)};
   if (unit.project_version && !unit.project_version->empty())
     return {*unit.project_version, VersionSource::project, unit.version_from};
   if (std::optional<KafkaVersions> found = of_project(unit, project))

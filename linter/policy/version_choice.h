@@ -16,10 +16,11 @@ struct VersionChoice {
   std::string from;  // `Spring Boot 3.2.4 in pom.xml:8`; may be empty
 };
 
-/// The option, else what the unit's own file says, else what the project says about what the unit
-/// configures: builds about clients, container images about brokers, topics and workers. Else the
-/// newest release is assumed.
+/// The option, else the configuration, else what the unit's own file says, else what the project
+/// says about what the unit configures: builds about clients, container images about brokers,
+/// topics and workers. Else the newest release is assumed.
 VersionChoice choose_versions(const dialect::Unit& unit, const CheckOptions& options,
-                              const project::ProjectVersions& project);
+                              const project::ProjectVersions& project,
+                              const Configured& configured = {});
 
 }  // namespace kaflint::policy

@@ -193,6 +193,7 @@ std::string units_report(const Report& report, const TextOptions& options, UnitT
     for (const policy::UnitResult& result : file.units) text += unit_text(view, result, paint);
   }
   text += errors_text(report, paint);
+  if (options.verbose) text += configurations_text(report);
   if (!report.assumption.empty() && !options.quiet)
     text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(report.assumption));
   return text;

@@ -23,8 +23,12 @@ Json tool_json(const Report& report) {
 
 Json errors_json(const Report& report) {
   Json errors = Json::array();
-  for (const RunError& error : report.errors)
-    errors.push_back({{"path", utf8_path(error.path)}, {"message", error.message}});
+  for (const RunError& error : report.errors) {
+    Json json = {{"path", utf8_path(error.path)}, {"message", error.message}};
+    if (error.line > 0) json["line"] = error.line;
+    if (error.column > 0) json["column"] = error.column;
+    errors.push_back(std::move(json));
+  }
   return errors;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,12 @@ namespace kaflint::report {
 struct RunError {
   std::string path;  // empty when it is about no file
   std::string message;
+  std::uint32_t line = 0;  // 1-based; 0 when it is about no place in the file
+  std::uint32_t column = 0;
 };
+
+/// `.kaflint.yaml:3:5`, or the path alone.
+std::string place_of(const RunError& error);
 
 struct Report {
   std::string tool_version;
@@ -24,6 +30,8 @@ struct Report {
   std::size_t files_read = 0;
   /// What was assumed, said once: `no Kafka version given, assuming 4.4.0 ...`; may be empty.
   std::string assumption;
+  /// The configuration files that counted, sorted: `.kaflint.yaml, which extends base.yaml`.
+  std::vector<std::string> configurations = {};
 };
 
 struct Summary {

@@ -136,9 +136,12 @@ Json invocation(const Report& report) {
   Json notifications = Json::array();
   for (const RunError& error : report.errors) {
     Json json = {{"level", "error"}, {"message", {{"text", sentence(error.message)}}}};
-    if (!error.path.empty())
-      json["locations"] = Json::array(
-          {{{"physicalLocation", {{"artifactLocation", location_of_file(error.path)}}}}});
+    if (!error.path.empty()) {
+      Json place = {{"artifactLocation", location_of_file(error.path)}};
+      if (error.line > 0)
+        place["region"] = {{"startLine", error.line}, {"startColumn", error.column}};
+      json["locations"] = Json::array({{{"physicalLocation", std::move(place)}}});
+    }
     notifications.push_back(std::move(json));
   }
   Json json = {{"executionSuccessful", report.errors.empty()}};

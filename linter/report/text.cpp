@@ -94,7 +94,7 @@ std::string to_text(const Report& report, const TextOptions& options, const ForE
   for (const std::string& part : per_file(report, for_each, findings_text)) text += part;
   text += errors_text(report, paint);
   if (options.quiet) return text;
-  if (options.verbose) text += checked_units(report, paint);
+  if (options.verbose) text += checked_units(report, paint) + configurations_text(report);
   if (!report.assumption.empty())
     text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(report.assumption));
   text += paint.bold(summary_line(summarise(report))) + "\n";

@@ -57,10 +57,23 @@ std::string errors_text(const Report& report, const Paint& paint) {
   std::string text;
   for (const RunError& error : report.errors) {
     const std::string label = paint.level(Level::error, "error");
-    text += error.path.empty() ? fmt::format("{}: {}\n", label, printable(error.message))
-                               : fmt::format("{}: {}: {}\n", paint.bold(printable(error.path)),
-                                             label, printable(error.message));
+    const std::string place = printable(place_of(error));
+    text += place.empty()
+                ? fmt::format("{}: {}\n", label, printable(error.message))
+                : fmt::format("{}: {}: {}\n", paint.bold(place), label, printable(error.message));
   }
+  return text;
+}
+
+std::string place_of(const RunError& error) {
+  if (error.line == 0) return error.path;
+  return fmt::format("{}:{}:{}", error.path, error.line, error.column);
+}
+
+std::string configurations_text(const Report& report) {
+  std::string text;
+  for (const std::string& configuration : report.configurations)
+    text += fmt::format("configuration: {}\n", printable(configuration));
   return text;
 }
 

@@ -27,4 +27,7 @@ std::string version_reason(const policy::UnitResult& result);
 /// One line for each error of the run.
 std::string errors_text(const Report& report, const Paint& paint);
 
+/// One line for each configuration file that counted.
+std::string configurations_text(const Report& report);
+
 }  // namespace kaflint::report
