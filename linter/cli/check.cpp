@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/fix.h"
 #include "linter/cli/parallel.h"
 #include "linter/cli/run.h"
 
@@ -33,7 +34,8 @@ std::string render(const report::Report& report, const Options& options) {
 }  // namespace
 
 int check(const Options& options) {
-  report::Report report = run(options);
+  if (options.diff) return show_fixes(options);
+  report::Report report = options.fix ? run_with_fixes(options) : run(options);
   const bool failed = options.fail_on && reaches(report, *options.fail_on);
   const Render to_text = [&](const report::Report& done) { return render(done, options); };
   return deliver(options, std::move(report), to_text, failed ? 1 : 0);

@@ -63,6 +63,13 @@ What comes out:
   -v, --verbose         say more
   -q, --quiet           findings only, no summary
 
+Fixing:
+  --fix                 apply the safe fixes: those that keep what Kafka does, or repair what has no
+                        effect; then report what remains
+  --unsafe-fixes        apply the others as well, which change what Kafka does
+  --diff                print what would change, as a unified diff, and change nothing; with
+                        --unsafe-fixes, the other fixes too. Exits with 1 if anything would change
+
 How it runs:
   --fail-on LEVEL       exit with 1 from this level on: error, warning, note or never
                         (default: error)

@@ -40,6 +40,7 @@ constexpr unsigned kMostJobs = 256;
 struct Raw {
   std::string version, role, format = "text", fail_on = "error", colour = "auto", jobs;
   bool no_ignore = false;
+  bool fix = false, unsafe_fixes = false;
   bool version_given = false, role_given = false;
 };
 
@@ -102,7 +103,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--no-ignore", raw.no_ignore);
   app.add_flag("-v,--verbose", options.verbose);
   app.add_flag("-q,--quiet", options.quiet);
-  if (command == Command::check) add_text(app, "--fail-on", raw.fail_on);
+  if (command != Command::check) return;
+  add_text(app, "--fail-on", raw.fail_on);
+  app.add_flag("--fix", raw.fix);
+  app.add_flag("--unsafe-fixes", raw.unsafe_fixes);
+  app.add_flag("--diff", options.diff);
 }
 
 /// The one place that catches CLI11's exceptions.
@@ -196,6 +201,19 @@ std::optional<Stop> read_output(const Raw& raw, Options& options) {
   return read_jobs(raw.jobs, options.jobs);
 }
 
+std::optional<Stop> read_fixes(const Raw& raw, Options& options) {
+  if (raw.unsafe_fixes)
+    options.fix = Applicability::unsafe;
+  else if (raw.fix || options.diff)
+    options.fix = Applicability::safe;
+  if (options.diff && options.format != Format::text)
+    return mistake("`--diff` prints a diff instead of a report: leave out `--format`");
+  const bool from_stdin = std::ranges::find(options.paths, "-") != options.paths.end();
+  if (options.fix && !options.diff && from_stdin)
+    return mistake("standard input cannot be fixed in place: `--diff` shows what would change");
+  return std::nullopt;
+}
+
 bool asks_for(const std::vector<std::string>& arguments, std::initializer_list<const char*> flags) {
   const auto end = std::ranges::find(arguments, "--");
   return std::any_of(arguments.begin(), end, [&](const std::string& argument) {
@@ -235,6 +253,7 @@ std::expected<Options, Stop> parse_options(std::span<const std::string> argument
   raw.role_given = given("--role");
   if (auto stop = read_target(raw, options)) return std::unexpected(*std::move(stop));
   if (auto stop = read_output(raw, options)) return std::unexpected(*std::move(stop));
+  if (auto stop = read_fixes(raw, options)) return std::unexpected(*std::move(stop));
   if (options.paths.empty()) options.paths = {"."};
   return options;
 }

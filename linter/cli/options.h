@@ -35,6 +35,9 @@ struct Options {
   bool verbose = false;
   bool quiet = false;
   std::string stdin_filename;
+  /// check: which fixes to apply; nothing for none.
+  std::optional<Applicability> fix;
+  bool diff = false;  // print what the fixes would change instead of changing it
 };
 
 /// What ends the program instead of a command: help, the version, or a mistake.

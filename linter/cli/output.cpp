@@ -6,12 +6,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "linter/cli/system_error.h"
+#include "linter/source/source_file.h"
 
 namespace kaflint::cli {
 namespace {
@@ -47,17 +50,57 @@ mode_t default_mode() {
   return static_cast<mode_t>(0666) & ~mask;
 }
 
-/// Fills a new file beside `path` and moves it there; removes it when that fails.
+/// A file that is filled under another name and then takes its place; removed when it does not.
+class Replacement {
+ public:
+  explicit Replacement(std::string path) : path_(std::move(path)), temporary_(path_ + ".XXXXXX") {
+    descriptor_ = ::mkstemp(temporary_.data());
+    note(descriptor_);
+  }
+  Replacement(const Replacement&) = delete;
+  Replacement& operator=(const Replacement&) = delete;
+  ~Replacement() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (descriptor_ >= 0 && !moved_) ::unlink(temporary_.c_str());
+  }
+
+  void write(std::string_view text) {
+    if (error_ == 0) error_ = write_all(descriptor_, text);
+  }
+  void set_mode(mode_t mode) {
+    if (error_ == 0) note(::fchmod(descriptor_, mode));
+  }
+  void set_owner(uid_t user, gid_t group) {
+    struct stat own = {};
+    if (error_ == 0) note(::fstat(descriptor_, &own));
+    if (error_ == 0 && (own.st_uid != user || own.st_gid != group))
+      note(::fchown(descriptor_, user, group));
+  }
+  /// 0, or the first error of all.
+  int move_into_place() {
+    if (error_ == 0) note(::fsync(descriptor_));
+    if (error_ == 0) note(std::rename(temporary_.c_str(), path_.c_str()));
+    moved_ = error_ == 0;
+    return error_;
+  }
+
+ private:
+  void note(int result) {
+    if (result < 0) error_ = errno;
+  }
+
+  std::string path_;
+  std::string temporary_;
+  int descriptor_ = -1;
+  int error_ = 0;
+  bool moved_ = false;
+};
+
 int replace_file(const std::string& path, std::string_view text, mode_t mode) {
-  std::string temporary = path + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return errno;
-  int error = write_all(descriptor, text);
-  if (error == 0 && ::fchmod(descriptor, mode) != 0) error = errno;
-  if (::close(descriptor) != 0 && error == 0) error = errno;
-  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) ::unlink(temporary.c_str());
-  return error;
+  Replacement file(path);
+  file.write(text);
+  file.set_mode(mode);
+  return file.move_into_place();
 }
 
 bool set(const char* variable) {
@@ -83,6 +126,26 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
   const std::filesystem::path target = std::filesystem::canonical(path, error);
   if (error) return system_error(error.value());
   return error_of(replace_file(target.string(), text, status.st_mode & 07777));
+}
+
+std::optional<std::string> replace_contents(const std::string& path, std::string_view before,
+                                            std::string_view after) {
+  std::error_code error;
+  const std::string target = std::filesystem::canonical(path, error).string();
+  if (error) return system_error(error.value());
+  struct stat status = {};
+  if (::stat(target.c_str(), &status) != 0) return system_error(errno);
+  if (::access(target.c_str(), W_OK) != 0) return system_error(errno);
+  Replacement file(target);
+  file.write(after);
+  // The owner first: a change of it takes away the bits that let a program run as its owner.
+  file.set_owner(status.st_uid, status.st_gid);
+  file.set_mode(status.st_mode & 07777);
+  const auto now = read_source_file(target, std::max(before.size(), after.size()));
+  if (now && now->bytes() == after) return std::nullopt;  // reached by another name already
+  if (!now || now->bytes() != before) return "was changed by somebody else in the meantime";
+  const int failure = file.move_into_place();
+  return failure == 0 ? std::nullopt : std::optional(system_error(failure));
 }
 
 bool same_file(const std::string& a, const std::string& b) {

@@ -18,6 +18,11 @@ void write_stderr(std::string_view text);
 /// is no regular file (a pipe, /dev/stdout) is written to directly. Gives what went wrong.
 std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
+/// Gives a regular file, found through links, other bytes at once; its mode and owner stay. It is
+/// left alone and an error given when it may not be written, or no longer holds `before`.
+std::optional<std::string> replace_contents(const std::string& path, std::string_view before,
+                                            std::string_view after);
+
 /// Whether `a` and `b` are one file on the disk.
 bool same_file(const std::string& a, const std::string& b);
 

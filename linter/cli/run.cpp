@@ -47,7 +47,7 @@ std::expected<SourceFile, ReadError> read_stdin(const std::string& name) {
 }
 
 Outcome check_source(std::expected<SourceFile, ReadError> source, bool given,
-                     const policy::CheckOptions& options) {
+                     const policy::CheckOptions& options, const CheckFile& check_file) {
   Outcome outcome;
   if (!source) {
     outcome.error = {std::move(source.error().path), std::move(source.error().reason)};
@@ -56,7 +56,7 @@ Outcome check_source(std::expected<SourceFile, ReadError> source, bool given,
   outcome.read = true;
   if (!given && !dialect::may_hold_settings(source->path(), source->bytes())) return outcome;
   policy::FileResult result =
-      policy::check_file(std::make_shared<const SourceFile>(*std::move(source)), options);
+      check_file(std::make_shared<const SourceFile>(*std::move(source)), options);
   if (!result.units.empty() || !result.findings.empty()) outcome.result = std::move(result);
   return outcome;
 }
@@ -105,7 +105,7 @@ std::string assumption(const report::Report& report) {
 
 }  // namespace
 
-report::Report run(const Options& options) {
+report::Report run(const Options& options, const CheckFile& check_file) {
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
   policy::CheckOptions check;
@@ -125,12 +125,13 @@ report::Report run(const Options& options) {
   std::vector<Outcome> outcomes(found.files.size());
   parallel_for(outcomes.size(), options.jobs, !options.quiet, [&](std::size_t i) {
     const FoundFile& file = found.files[i];
-    outcomes[i] = check_source(read_source_file(file.path, kFileLimit), file.given, check);
+    outcomes[i] =
+        check_source(read_source_file(file.path, kFileLimit), file.given, check, check_file);
   });
   if (from_stdin) {
     const bool named = !options.stdin_filename.empty();
     outcomes.push_back(check_source(read_stdin(named ? options.stdin_filename : "<stdin>"), true,
-                                    named ? check : alone));
+                                    named ? check : alone, check_file));
   }
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
   std::ranges::stable_sort(report.files, {},

@@ -334,7 +334,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   check_systems(system, findings);
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
-  result.findings = findings.take();
+  result.findings = findings.take(options.every_finding);
   apply_configuration(result.configured, result.findings);
   set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);

@@ -25,6 +25,9 @@ struct CheckOptions {
   /// May be null: then no `.kaflint.yaml` counts.
   std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
 
+  /// Without the limit on the findings of one rule.
+  bool every_finding = false;
+
   /// From now on, files around the one that is checked count, as they are now, and configurations.
   void read_projects();
 };

@@ -93,7 +93,7 @@ void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& ver
   entries_[place->second].level = level;
 }
 
-std::vector<Finding> FindingBuilder::take() {
+std::vector<Finding> FindingBuilder::take(bool all) {
   std::vector<Finding> findings;
   for (Entry& entry : entries_) {
     const Rule* rule = find_rule(entry.diagnostic.rule.text());
@@ -124,7 +124,7 @@ std::vector<Finding> FindingBuilder::take() {
   places_.clear();
   std::ranges::sort(findings, finding_before);
   drop_repeated(findings);
-  return limit_per_rule(std::move(findings));
+  return all ? findings : limit_per_rule(std::move(findings));
 }
 
 }  // namespace kaflint::policy

@@ -25,8 +25,8 @@ class FindingBuilder {
   /// Gives the finding that `found` led to these versions, and this level.
   void widen(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
              Level level);
-  /// Sorted, with messages; at most 100 of one rule, then one that counts the rest.
-  std::vector<Finding> take();
+  /// Sorted, with messages; unless `all`, at most 100 of one rule, then one that counts the rest.
+  std::vector<Finding> take(bool all = false);
 
  private:
   struct Entry {

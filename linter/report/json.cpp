@@ -54,11 +54,13 @@ Json finding_json(const FileView& view, const Finding& finding) {
 
 Json summary_json(const Report& report) {
   const Summary summary = summarise(report);
-  return {{"files", summary.files},
-          {"units", summary.units},
-          {"error", summary.errors},
-          {"warning", summary.warnings},
-          {"note", summary.notes}};
+  Json json = {{"files", summary.files},
+               {"units", summary.units},
+               {"error", summary.errors},
+               {"warning", summary.warnings},
+               {"note", summary.notes}};
+  if (report.fixes) json["fixed"] = report.fixes->fixed;
+  return json;
 }
 
 /// What one file adds to the document.

@@ -12,10 +12,13 @@ class Paint {
  public:
   explicit Paint(bool colour) : colour_(colour) {}
 
+  bool is_on() const { return colour_; }
   std::string bold(std::string_view text) const { return with("1", text); }
   std::string dim(std::string_view text) const { return with("2", text); }
   std::string gutter(std::string_view text) const { return with("1;34", text); }
   std::string help(std::string_view text) const { return with("1;32", text); }
+  std::string removed(std::string_view text) const { return with("31", text); }
+  std::string added(std::string_view text) const { return with("32", text); }
   std::string changed(std::string_view text) const { return with("1;33", text); }
   std::string level(Level level, std::string_view text) const {
     constexpr std::string_view kCodes[] = {"1;36", "1;33", "1;31"};

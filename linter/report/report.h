@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ struct RunError {
 /// `.kaflint.yaml:3:5`, or the path alone.
 std::string place_of(const RunError& error);
 
+/// What fixes did to a run's files.
+struct FixCount {
+  std::size_t fixed = 0;
+  std::size_t found = 0;  // before
+};
+
 struct Report {
   std::string tool_version;
   std::vector<policy::FileResult> files;  // by path; only those with units or findings
@@ -32,6 +39,7 @@ struct Report {
   std::string assumption;
   /// The configuration files that counted, sorted: `.kaflint.yaml, which extends base.yaml`.
   std::vector<std::string> configurations = {};
+  std::optional<FixCount> fixes = std::nullopt;  // nothing when none were asked for
 };
 
 struct Summary {

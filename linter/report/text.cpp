@@ -97,6 +97,9 @@ std::string to_text(const Report& report, const TextOptions& options, const ForE
   if (options.verbose) text += checked_units(report, paint) + configurations_text(report);
   if (!report.assumption.empty())
     text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(report.assumption));
+  if (report.fixes)
+    text += fmt::format("fixed {} of {}\n", report.fixes->fixed,
+                        counted(report.fixes->found, "finding"));
   text += paint.bold(summary_line(summarise(report))) + "\n";
   return text;
 }
