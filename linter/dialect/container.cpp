@@ -54,14 +54,18 @@ Start start_of(const Container& container, const ContainerFamily& family) {
 }
 
 /// The family that the names alone tell, for an image that nobody knows: names that every image
-/// with them reads alike.
-const ContainerFamily* family_of_names(const Environment& environment) {
+/// with them reads alike. What a command sets by itself, such as the listeners, is not among them.
+const ContainerFamily* family_of_names(const Container& container) {
+  const Environment& environment = container.environment;
   const auto has = [&](std::string_view name) { return find_variable(environment, name); };
   constexpr std::array kBeside = {"KAFKA_LISTENERS", "KAFKA_ZOOKEEPER_CONNECT",
                                   "KAFKA_PROCESS_ROLES", "KAFKA_INTER_BROKER_LISTENER_NAME",
                                   "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP"};
   const bool kraft = has("KAFKA_PROCESS_ROLES") && has("KAFKA_NODE_ID");
-  if (kraft || (has("KAFKA_ADVERTISED_LISTENERS") && std::ranges::any_of(kBeside, has)))
+  const bool advertised =
+      has("KAFKA_ADVERTISED_LISTENERS") ||
+      container.command.find("export KAFKA_ADVERTISED_LISTENERS=") != std::string::npos;
+  if (kraft || (advertised && std::ranges::any_of(kBeside, has)))
     return &container_family("some-broker");
   const auto bitnamis = [](const Setting& variable) {
     return variable.key.starts_with("KAFKA_CFG_");
@@ -274,8 +278,7 @@ void read_container(const ParsedFile& file, Container container, std::size_t doc
   if (container.environment.variables.empty()) return;
   const ImageFamily image = family_of_image(container.image);
   if (image.known && !image.family) return;
-  const ContainerFamily* family =
-      image.family ? image.family : family_of_names(container.environment);
+  const ContainerFamily* family = image.family ? image.family : family_of_names(container);
   if (!family) return;
   if (const ContainerMount* mount = file_in_place_of_variables(container, *family))
     return report_mounted_file(container, *mount, out.diagnostics);

@@ -34,6 +34,8 @@ struct ParsedFile {
   const syntax::PropertiesFile* properties = nullptr;
   const syntax::YamlFile* yaml = nullptr;
   const syntax::JsonFile* json = nullptr;
+  /// A template whose conditions the chart's own values decided: with others there may be more.
+  bool decided = false;
 };
 
 /// Result of reading one file.

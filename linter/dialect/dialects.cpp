@@ -4,6 +4,7 @@
 #include "linter/dialect/connector_json.h"
 #include "linter/dialect/dotenv_file.h"
 #include "linter/dialect/file_syntax.h"
+#include "linter/dialect/helm_template.h"
 #include "linter/dialect/helm_template_settings.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/role_guess.h"
@@ -52,19 +53,47 @@ void read_properties_file(const SourceFile& source, const ReadOptions& options, 
   if (!out.units.empty()) report_properties_errors(source, tree, out);
 }
 
-void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
+void read_yaml_text(const SourceFile& source, const ReadOptions& options,
+                    const syntax::YamlFile& tree, const RenderedTemplate* rendered,
+                    FileUnits& out) {
   const bool templated = source.bytes().find("{{") != std::string_view::npos;
-  const syntax::YamlFile tree = syntax::parse_yaml(source.bytes(), {.template_actions = templated});
-  const ParsedFile file{.source = source, .options = options, .yaml = &tree};
+  const ParsedFile file{.source = source,
+                        .options = options,
+                        .yaml = &tree,
+                        .decided = rendered && rendered->decided};
   std::vector<bool> claimed(tree.documents.size(), false);
   for (ReadUnits read : kYamlDialects) read(file, claimed, out);
   set_compose_clusters(out.units);
-  if (templated && !out.units.empty()) {
-    forget_branches(tree, out.units);
-    if (const auto values = TemplateValues::of(source, options.files))
-      for (Unit& unit : out.units) use_template_values(file, *values, unit);
-  }
-  report_yaml_errors(source, tree, templated, out);
+  if (templated) forget_branches(tree, out.units);
+  report_yaml_errors(source, tree, templated || rendered, out);
+}
+
+syntax::YamlFile parse_templated(std::string_view bytes) {
+  return syntax::parse_yaml(bytes,
+                            {.template_actions = bytes.find("{{") != std::string_view::npos});
+}
+
+/// A template of a chart with the values at hand; false when there are none, or what the actions
+/// that are left stand for cannot be told apart then.
+bool read_rendered(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
+  const auto values = TemplateValues::of(source, options.files);
+  const auto rendered = values ? render_template(source.bytes(), *values) : std::nullopt;
+  if (!rendered || (rendered->printed.empty() && !rendered->decided)) return false;
+  const SourceFile text(std::string(source.path()), std::string(rendered->text.text()));
+  const syntax::YamlFile tree = parse_templated(text.bytes());
+  if (!tree.errors.empty() && tree.errors.size() > parse_templated(source.bytes()).errors.size())
+    return false;
+  read_yaml_text(text, options, tree, &*rendered, out);
+  if (rendered->decided)
+    for (Unit& unit : out.units) unit.complete = false;
+  map_to_template(*rendered, source, out);
+  return true;
+}
+
+void read_yaml_file(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
+  const bool templated = source.bytes().find("{{") != std::string_view::npos;
+  if (templated && read_rendered(source, options, out)) return;
+  read_yaml_text(source, options, parse_templated(source.bytes()), nullptr, out);
 }
 
 /// JulieOps' descriptors in JSON, which is YAML too.

@@ -84,6 +84,10 @@ void map_to_file(const MappedText& text, std::string_view bytes, FileUnits& unit
   for (Unit& unit : units.units) {
     unit.span = text.source_span(unit.span);
     for (Setting& setting : unit.settings) map_setting(text, setting);
+    if (unit.topic)
+      for (std::optional<Setting>* setting :
+           {&unit.topic->partitions, &unit.topic->replication_factor})
+        if (*setting) map_setting(text, **setting);
     map_diagnostics(text, bytes, unit.diagnostics);
   }
 }

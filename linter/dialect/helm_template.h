@@ -1,48 +1,41 @@
-// Templates of a Helm chart, read with the values of the chart at hand.
+// A template of a Helm chart, rendered as far as the chart's values decide it.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "linter/dialect/kubernetes_scalar.h"
-#include "linter/source/project_files.h"
-#include "linter/source/source_file.h"
+#include "linter/dialect/helm_template_values.h"
+#include "linter/source/mapped_text.h"
 #include "linter/source/span.h"
 
 namespace kaflint::dialect {
 
-/// The values.yaml of the chart that a template belongs to: its defaults, which an installation may
-/// override with values of its own. What is found with them is true of the chart as it stands.
-///
-/// A value that is empty there is taken for one that every installation has to give, so it is never
-/// used; nor are the values of a chart below `charts/`, which the one above may set.
-class TemplateValues {
- public:
-  struct Rendered {
-    std::string text;
-    std::string origin;  // `the default in line 12 of values.yaml`
-    /// A number that is printed with an exponent: its digits, and where ` | int64` keeps them; 0
-    /// for nowhere.
-    std::string digits;
-    std::uint32_t repair_at = 0;
-  };
-
-  /// Null when the file is no template of a chart (`templates/` beside Chart.yaml and values.yaml).
-  static std::shared_ptr<const TemplateValues> of(const SourceFile& file,
-                                                  const ProjectFiles* files);
-
-  /// The part of a template with its actions carried out as Go's text/template and Sprig do.
-  /// Nothing when one of them is more than .Values.a.b with simple functions, or the text would
-  /// reach over the line's end.
-  std::optional<Rendered> render(std::string_view part, std::uint32_t offset) const;
-
- private:
-  struct Data;
-  explicit TemplateValues(std::unique_ptr<Data> data);
-
-  std::shared_ptr<const Data> data_;
+/// What an action printed.
+struct PrintedAction {
+  Span span;           // in the rendered text
+  std::string origin;  // `the default in line 12 of values.yaml`; empty if the text is a literal's
+  /// A number that is printed with an exponent: its digits, and where in the template ` | int64`
+  /// keeps them; 0 for nowhere.
+  std::string digits;
+  std::uint32_t repair_at = 0;
 };
+
+struct RenderedTemplate {
+  MappedText text;
+  std::vector<PrintedAction> printed;  // in their order
+  bool decided = false;                // an `if` or `with` was
+};
+
+/// Carries out what is certain: values that are printed, and `if` and `with` whose condition is the
+/// same in every way to install the chart. All other actions stay as they are, with the text
+/// between them. Nothing for a template that Go does not parse.
+///
+/// What a value is printed as is that of values.yaml alone, even if other files of values beside it
+/// say something else: the text is that of the chart as it stands.
+std::optional<RenderedTemplate> render_template(std::string_view bytes,
+                                                const TemplateValues& values);
 
 }  // namespace kaflint::dialect

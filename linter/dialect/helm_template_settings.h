@@ -10,8 +10,8 @@ namespace kaflint::dialect {
 /// which one counts.
 void forget_branches(const syntax::YamlFile& file, std::vector<Unit>& units);
 
-/// Gives the settings of the unit that a template's actions left unknown the values that the chart
-/// has by itself, and reports numbers that come out with an exponent.
-void use_template_values(const ParsedFile& file, const TemplateValues& values, Unit& unit);
+/// Says of the settings which values of the chart they come from, and reports numbers that come out
+/// with an exponent. Moves everything in `units`, which are of the rendered text, to the template.
+void map_to_template(const RenderedTemplate& rendered, const SourceFile& source, FileUnits& units);
 
 }  // namespace kaflint::dialect

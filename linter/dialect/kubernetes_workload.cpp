@@ -76,6 +76,7 @@ class WorkloadReader {
     for (const YamlId item : syntax::items(yaml_, env)) add(item, container.environment);
     end_layer(container.environment, first);
     container.service_link = link();
+    if (file_.decided) container.environment.open = true;
     for (const syntax::YamlMask& mask : yaml_.masks)
       if (mask.blank() && yaml_.node(node).span.contains(mask.span))
         container.environment.open = true;

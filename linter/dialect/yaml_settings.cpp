@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::string_view kDuplicateKey = RuleId("any/duplicate-key").text();
 
-void add_resource(const syntax::YamlFile& file, std::size_t document, syntax::YamlId root,
-                  std::vector<KubernetesResource>& out) {
-  if (root == syntax::kNoYaml || !file.is_mapping(root)) return;
-  const std::string_view api = known_text(file, syntax::find(file, root, "apiVersion"));
-  const std::string_view kind = known_text(file, syntax::find(file, root, "kind"));
-  if (api.empty() || kind.empty()) return;
-  const syntax::YamlId name = syntax::find_path(file, root, {"metadata", "name"});
-  out.push_back({.document = document,
-                 .root = root,
-                 .api_version = api,
-                 .kind = kind,
-                 .name = known_text(file, name)});
-}
-
 /// The masks that overlap `span`; masks are in file order and do not overlap each other.
 std::span<const syntax::YamlMask> masks_in(const syntax::YamlFile& file, Span span) {
   const auto first = std::ranges::partition_point(
@@ -38,6 +24,26 @@ std::span<const syntax::YamlMask> masks_in(const syntax::YamlFile& file, Span sp
 }
 
 bool holds_mask(const syntax::YamlFile& file, Span span) { return !masks_in(file, span).empty(); }
+
+/// Templates often have one version for old clusters and one for new ones, in two branches.
+std::string_view api_version(const syntax::YamlFile& file, syntax::YamlId id) {
+  if (id == syntax::kNoYaml || !file.is_scalar(id)) return {};
+  return holds_mask(file, file.node(file.resolve(id)).span) ? std::string_view() : file.text(id);
+}
+
+void add_resource(const syntax::YamlFile& file, std::size_t document, syntax::YamlId root,
+                  std::vector<KubernetesResource>& out) {
+  if (root == syntax::kNoYaml || !file.is_mapping(root)) return;
+  const std::string_view api = api_version(file, syntax::find(file, root, "apiVersion"));
+  const std::string_view kind = known_text(file, syntax::find(file, root, "kind"));
+  if (api.empty() || kind.empty()) return;
+  const syntax::YamlId name = syntax::find_path(file, root, {"metadata", "name"});
+  out.push_back({.document = document,
+                 .root = root,
+                 .api_version = api,
+                 .kind = kind,
+                 .name = known_text(file, name)});
+}
 
 std::optional<UnknownReason> mask_in_value(const syntax::YamlFile& file, const Setting& setting) {
   for (Span piece : setting.value_pieces)

@@ -36,6 +36,26 @@ TEST(KubernetesWorkload, ReadsVariablesInOrder) {
   EXPECT_EQ(reading.text(advertised.value_span), "PLAINTEXT://$(HOST):9092");
 }
 
+TEST(KubernetesWorkload, TemplateWhoseImageNobodyKnows) {
+  const std::string head =
+      "{{- if .Capabilities.APIVersions.Has \"apps/v1\" }}\napiVersion: apps/v1\n{{- else }}\n"
+      "apiVersion: apps/v1beta1\n{{- end }}\nkind: StatefulSet\nmetadata: {name: broker}\nspec:\n"
+      "  template:\n    spec:\n      containers:\n      - name: kafka\n"
+      "        image: \"{{ .Values.image }}:{{ .Values.imageTag }}\"\n        env:\n"
+      "        - name: KAFKA_ZOOKEEPER_CONNECT\n          value: zookeeper:2181\n";
+  const auto command = [](std::string_view text) {
+    return "        command: [sh, -c, \"" + std::string(text) + "\"]\n";
+  };
+  const Reading broker("statefulset.yaml",
+                       head + command("export KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://${POD}:9092 "
+                                      "&& exec /etc/confluent/docker/run"));
+  const Unit& unit = broker.unit("StatefulSet/broker kafka");
+  EXPECT_EQ(unit.role, kafka::Role::broker);
+  EXPECT_FALSE(unit.complete);
+  EXPECT_EQ(Reading::settings(unit), (Lines{"zookeeper.connect=zookeeper:2181"}));
+  EXPECT_TRUE(Reading("statefulset.yaml", head + command("kafka-topics --list")).names().empty());
+}
+
 TEST(KubernetesWorkload, ConfigMapsOfTheSameFile) {
   const std::string map =
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: env}\n"

@@ -1,0 +1,103 @@
+// Which files the values of a template come from.
+#include "linter/dialect/helm_template_values.h"
+
+#include <array>
+
+#include "tests/unit/source/temporary_folder.h"
+
+namespace kaflint::dialect {
+namespace {
+
+class HelmTemplateValues : public TemporaryFolder {
+ protected:
+  void SetUp() override {
+    TemporaryFolder::SetUp();
+    write(".git/HEAD", "");
+    write("Chart.yaml", "name: shop\nversion: 1.0.0\n");
+    write("values.yaml", "a: 1\nglobal: {zone: eu}\nbroker:\n  acks: all\n  deep: {x: 1}\n");
+    write("templates/t.yaml", "");
+    write("charts/broker/Chart.yaml", "name: broker\nversion: 2.0.0\n");
+    write("charts/broker/values.yaml",
+          "acks: 1\nlinger: 5\ndeep: {x: 9, w: 8}\nglobal: {zone: us}\n");
+    write("charts/broker/templates/t.yaml", "");
+  }
+  std::string find(std::initializer_list<std::string> path,
+                   const std::string& file = "charts/broker/templates/t.yaml", std::size_t way = 0,
+                   std::span<const std::string> further = {}) {
+    const auto values = TemplateValues::of(SourceFile(at(file), ""), &files_, further);
+    if (!values) return "none";
+    const TemplateValue value = values->find(std::vector<std::string>(path), way);
+    if (value.type == TemplateValue::Type::unknown) return "unknown";
+    if (!value.given) return "not given";
+    return value.text + ", " + value.origin;
+  }
+
+  ProjectFiles files_;
+};
+
+TEST_F(HelmTemplateValues, ChartAboveOverrulesTheOneBelowCharts) {
+  EXPECT_EQ(find({"acks"}), "all, the default in line 4 of values.yaml of shop");
+  EXPECT_EQ(find({"linger"}), "5, the default in line 2 of values.yaml");
+  EXPECT_EQ(find({"deep", "x"}), "1, the default in line 5 of values.yaml of shop");
+  EXPECT_EQ(find({"deep", "w"}), "8, the default in line 3 of values.yaml");
+  EXPECT_EQ(find({"global", "zone"}), "eu, the default in line 2 of values.yaml of shop");
+  EXPECT_EQ(find({"a"}), "not given");
+  EXPECT_EQ(find({"deep", "z", "z"}), "unknown");
+  EXPECT_EQ(find({"acks", "z"}), "unknown");
+}
+
+TEST_F(HelmTemplateValues, AliasIsTheNameInTheChartAbove) {
+  write("Chart.yaml",
+        "name: shop\nversion: 1.0.0\ndependencies:\n- {name: broker, version: 2.0.0, alias: "
+        "kafka}\n");
+  write("values.yaml", "broker: {acks: 0}\nkafka: {acks: all}\n");
+  EXPECT_EQ(find({"acks"}), "all, the default in line 2 of values.yaml of shop");
+}
+
+TEST_F(HelmTemplateValues, ChartOfSeveralNamesHasNoValues) {
+  write("Chart.yaml",
+        "name: shop\nversion: 1.0.0\ndependencies:\n- {name: broker, version: 2.0.0, alias: b1}\n"
+        "- {name: broker, version: 2.0.0, alias: b2}\n");
+  EXPECT_EQ(find({"acks"}), "none");
+}
+
+TEST_F(HelmTemplateValues, NullOfTheChartAboveTakesTheValueAway) {
+  write("values.yaml", "broker: {acks: null}\n");
+  EXPECT_EQ(find({"acks"}), "not given");
+}
+
+TEST_F(HelmTemplateValues, EachFileBesideIsAWayToInstall) {
+  write("values-prod.yaml", "a: 2\n");
+  write("values-test.yml", "b: 3\n");
+  write("other.yaml", "a: 4\n");
+  const auto values = TemplateValues::of(SourceFile(at("templates/t.yaml"), ""), &files_);
+  ASSERT_TRUE(values);
+  EXPECT_EQ(values->ways(), 3U);
+  EXPECT_EQ(find({"a"}, "templates/t.yaml"), "1, the default in line 1 of values.yaml");
+  EXPECT_EQ(find({"a"}, "templates/t.yaml", 1), "2, the default in line 1 of values-prod.yaml");
+  EXPECT_EQ(find({"a"}, "templates/t.yaml", 2), "1, the default in line 1 of values.yaml");
+}
+
+TEST_F(HelmTemplateValues, FurtherFilesAreLaidOverInTheirOrder) {
+  write("values-prod.yaml", "a: 2\nb: 5\n");
+  write("values-eu.yaml", "a: 3\n");
+  const std::array<std::string, 2> further = {"../values-prod.yaml", "../values-eu.yaml"};
+  EXPECT_EQ(find({"a"}, "templates/t.yaml", 0, further),
+            "3, the default in line 1 of values-eu.yaml");
+  EXPECT_EQ(find({"b"}, "templates/t.yaml", 0, further),
+            "5, the default in line 2 of values-prod.yaml");
+  const auto values = TemplateValues::of(SourceFile(at("templates/t.yaml"), ""), &files_, further);
+  EXPECT_EQ(values->ways(), 1U);
+}
+
+TEST_F(HelmTemplateValues, ChartsBesideOneAnotherAreOnTheirOwn) {
+  write("charts/broker/templates/t.yaml", "");
+  write("lone/charts/one/Chart.yaml", "name: one\nversion: 1.0.0\n");
+  write("lone/charts/one/values.yaml", "acks: 1\n");
+  write("lone/charts/one/templates/t.yaml", "");
+  EXPECT_EQ(find({"acks"}, "lone/charts/one/templates/t.yaml"),
+            "1, the default in line 1 of values.yaml");
+}
+
+}  // namespace
+}  // namespace kaflint::dialect
