@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include <string>
+#include <string_view>
 
 #include "linter/syntax/properties.h"
 #include "linter/syntax/yaml.h"
@@ -34,16 +35,20 @@ std::string yaml_text() {
   return text;
 }
 
+void count_bytes(benchmark::State& state, std::string_view text) {
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+
 void properties(benchmark::State& state) {
   const std::string text = properties_text();
   for (auto _ : state) benchmark::DoNotOptimize(parse_properties(text, Charset::latin1));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  count_bytes(state, text);
 }
 
 void yaml(benchmark::State& state) {
   const std::string text = yaml_text();
   for (auto _ : state) benchmark::DoNotOptimize(parse_yaml(text));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  count_bytes(state, text);
 }
 
 void libyaml_events(benchmark::State& state) {
@@ -60,7 +65,7 @@ void libyaml_events(benchmark::State& state) {
     }
     yaml_parser_delete(&parser);
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  count_bytes(state, text);
 }
 
 BENCHMARK(properties)->Repetitions(7)->ReportAggregatesOnly();
