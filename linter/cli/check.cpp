@@ -1,4 +1,4 @@
-// kaflint check
+// kaflint check and kaflint upgrade
 #include <utility>
 
 #include "linter/cli/commands.h"
@@ -27,6 +27,8 @@ std::string render(const report::Report& report, const Options& options) {
       return report::to_json(report, for_each);
     case Format::sarif:
       return report::to_sarif(report, for_each);
+    case Format::markdown:
+      return report::to_markdown(report, for_each);
   }
   return {};
 }

@@ -12,6 +12,7 @@ Usage: kaflint [COMMAND] [OPTIONS] [PATH...]
 Commands:
   check      lint files and folders; what happens without a command
   effective  what Kafka would really run with, and where each value comes from
+  upgrade    what changes for these files between two versions of Kafka
   units      which configurations were found: file, place, role, version, and why
   explain    the page of a rule, or a key's type, default and versions
   rules      all rules
@@ -23,6 +24,7 @@ Examples:
   kaflint --kafka-version 2.8..4.0 app.yml       for every release between
   kaflint --format sarif --output k.sarif .      for code scanning
   kaflint --role producer - < my.conf            a file whose name does not tell its role
+  kaflint upgrade --from 3.9 --to 4.1 .          what an upgrade will do to these files
   kaflint explain linger.ms
 
 Options:
@@ -57,7 +59,7 @@ Which files:
   --stdin-filename NAME what stdin is called: its name decides how it is read
 
 What comes out:
-  --format FORMAT       text, json or sarif (default: text)
+  --format FORMAT       text, json, sarif or markdown (default: text)
   --output FILE         write there instead of stdout; the file appears whole or not at all
   --color WHEN          auto, always or never (default: auto; NO_COLOR is respected)
   -v, --verbose         say more
@@ -101,6 +103,33 @@ Usage: kaflint effective [OPTIONS] [PATH...]
 Example: kaflint effective --kafka-version 3.0 producer.properties
 
 Exit codes: 0 whether Kafka would refuse or not, 2 the run itself failed.
+)";
+
+constexpr std::string_view kUpgrade =
+    R"(Say what another version of Kafka changes for these files: settings that it refuses, no longer reads or
+reads differently, and defaults that the files rely on, each with the version in which it happens.
+
+Usage: kaflint upgrade [OPTIONS] [PATH...]
+
+  --from V              the version that runs today; default: what the project says of each file
+  --to V                the version to run (default: the newest release)
+  --role ROLE           read every file as this role's whole configuration
+  --format FORMAT       text, json, sarif or markdown, for a pull request (default: text)
+  --output FILE         write there instead of stdout
+  --exclude GLOB        leave out what matches, in .gitignore's syntax; may be repeated
+  --no-ignore           read what .gitignore names, too
+  --stdin-filename NAME what stdin is called when PATH is -
+  --fail-on LEVEL       exit with 1 from this level on: error, warning, note or never
+                        (default: error)
+  --color WHEN          auto, always or never (default: auto)
+  -v, --verbose         say more
+  -q, --quiet           findings only, no summary
+  -j, --jobs N          threads (default: one for each processor)
+  -h, --help            this page
+
+Example: kaflint upgrade --from 3.9 --to 4.1 --format markdown deploy/
+
+Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 the run itself failed.
 )";
 
 constexpr std::string_view kUnits =
@@ -173,6 +202,8 @@ std::string_view command_help(Command command) {
       return kCheck;
     case Command::effective:
       return kEffective;
+    case Command::upgrade:
+      return kUpgrade;
     case Command::units:
       return kUnits;
     case Command::explain:

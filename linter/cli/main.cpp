@@ -13,6 +13,7 @@ int run_command(const kaflint::cli::Options& options) {
   using kaflint::cli::Command;
   switch (options.command) {
     case Command::check:
+    case Command::upgrade:  // differs only in what is found
       return kaflint::cli::check(options);
     case Command::effective:
       return kaflint::cli::effective(options);

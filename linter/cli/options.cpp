@@ -26,22 +26,24 @@ struct CommandName {
   Command command;
 };
 constexpr std::array kCommands = {
-    CommandName{"check", Command::check}, CommandName{"effective", Command::effective},
-    CommandName{"units", Command::units}, CommandName{"explain", Command::explain},
-    CommandName{"rules", Command::rules}, CommandName{"lsp", Command::lsp}};
+    CommandName{"check", Command::check},     CommandName{"effective", Command::effective},
+    CommandName{"upgrade", Command::upgrade}, CommandName{"units", Command::units},
+    CommandName{"explain", Command::explain}, CommandName{"rules", Command::rules},
+    CommandName{"lsp", Command::lsp}};
 
-constexpr std::array<std::string_view, 10> kTakeValue = {
-    "--kafka-version", "--role",    "--format",         "--output", "--fail-on",
-    "--jobs",          "--exclude", "--stdin-filename", "--color",  "-j"};
+constexpr std::array<std::string_view, 12> kTakeValue = {
+    "--kafka-version", "--from", "--to",      "--role",           "--format", "--output",
+    "--fail-on",       "--jobs", "--exclude", "--stdin-filename", "--color",  "-j"};
 
 constexpr unsigned kMostJobs = 256;
 
 /// What CLI11 gives: texts that are not understood yet.
 struct Raw {
-  std::string version, role, format = "text", fail_on = "error", colour = "auto", jobs;
+  std::string version, from, to = "latest", role, format = "text", fail_on = "error",
+                             colour = "auto", jobs;
   bool no_ignore = false;
   bool fix = false, unsafe_fixes = false;
-  bool version_given = false, role_given = false;
+  bool version_given = false, from_given = false, role_given = false;
 };
 
 Stop mistake(std::string_view message) { return {2, error_line(message)}; }
@@ -69,8 +71,10 @@ Command take_command(std::vector<std::string>& arguments) {
   return Command::check;
 }
 
+bool finds(Command command) { return command == Command::check || command == Command::upgrade; }
+
 bool reads_files(Command command) {
-  return command == Command::check || command == Command::effective || command == Command::units;
+  return finds(command) || command == Command::effective || command == Command::units;
 }
 
 void add_text(CLI::App& app, const std::string& names, std::string& target) {
@@ -82,10 +86,13 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.allow_extras();
   app.set_help_flag();
   if (command == Command::explain) app.add_option("topic", options.topic);
-  if (reads_files(command) || command == Command::lsp) {
+  if (command == Command::upgrade) {
+    add_text(app, "--from", raw.from);
+    add_text(app, "--to", raw.to);
+  } else if (reads_files(command) || command == Command::lsp) {
     add_text(app, "--kafka-version", raw.version);
-    add_text(app, "--role", raw.role);
   }
+  if (reads_files(command) || command == Command::lsp) add_text(app, "--role", raw.role);
   if (command == Command::explain) {
     add_text(app, "--kafka-version", raw.version);
     add_text(app, "--color", raw.colour);
@@ -103,8 +110,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--no-ignore", raw.no_ignore);
   app.add_flag("-v,--verbose", options.verbose);
   app.add_flag("-q,--quiet", options.quiet);
+  if (finds(command)) add_text(app, "--fail-on", raw.fail_on);
   if (command != Command::check) return;
-  add_text(app, "--fail-on", raw.fail_on);
   app.add_flag("--fix", raw.fix);
   app.add_flag("--unsafe-fixes", raw.unsafe_fixes);
   app.add_flag("--diff", options.diff);
@@ -160,6 +167,27 @@ std::expected<std::size_t, Stop> choose(std::string_view option, std::string_vie
                                              listed(names), did_you_mean(nearest(text, names)))));
 }
 
+/// The newest release that the text names.
+std::expected<kafka::Version, Stop> read_release(std::string_view option, std::string_view text) {
+  const auto versions = kafka::parse_version_request(text);
+  if (versions) return versions->releases().back();
+  return std::unexpected(mistake(fmt::format("{}: {}", option, versions.error())));
+}
+
+std::optional<Stop> read_upgrade(const Raw& raw, Options& options) {
+  const auto to = read_release("--to", raw.to);
+  if (!to) return to.error();
+  options.upgrade = {std::nullopt, *to};
+  if (!raw.from_given) return std::nullopt;
+  const auto from = read_release("--from", raw.from);
+  if (!from) return from.error();
+  if (*from >= *to)
+    return mistake(
+        fmt::format("--from {} is no older than --to {}", from->to_string(), to->to_string()));
+  options.upgrade->from = *from;
+  return std::nullopt;
+}
+
 std::optional<Stop> read_target(const Raw& raw, Options& options) {
   if (raw.version_given) {
     auto versions = kafka::parse_version_request(raw.version);
@@ -184,11 +212,11 @@ std::optional<Stop> read_jobs(const std::string& text, unsigned& jobs) {
 }
 
 std::optional<Stop> read_output(const Raw& raw, Options& options) {
-  const bool check = options.command == Command::check;
-  const auto format = choose("--format", raw.format,
-                             check ? Names{"text", "json", "sarif"} : Names{"text", "json"});
+  const auto format = choose(
+      "--format", raw.format,
+      finds(options.command) ? Names{"text", "json", "sarif", "markdown"} : Names{"text", "json"});
   if (!format) return format.error();
-  constexpr std::array kFormats = {Format::text, Format::json, Format::sarif};
+  constexpr std::array kFormats = {Format::text, Format::json, Format::sarif, Format::markdown};
   options.format = kFormats[*format];
   const auto colour = choose("--color", raw.colour, {"auto", "always", "never"});
   if (!colour) return colour.error();
@@ -250,8 +278,11 @@ std::expected<Options, Stop> parse_options(std::span<const std::string> argument
     return option != nullptr && option->count() > 0;
   };
   raw.version_given = given("--kafka-version");
+  raw.from_given = given("--from");
   raw.role_given = given("--role");
   if (auto stop = read_target(raw, options)) return std::unexpected(*std::move(stop));
+  if (options.command == Command::upgrade)
+    if (auto stop = read_upgrade(raw, options)) return std::unexpected(*std::move(stop));
   if (auto stop = read_output(raw, options)) return std::unexpected(*std::move(stop));
   if (auto stop = read_fixes(raw, options)) return std::unexpected(*std::move(stop));
   if (options.paths.empty()) options.paths = {"."};

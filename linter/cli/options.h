@@ -12,11 +12,12 @@
 #include "linter/finding/finding.h"
 #include "linter/kafka/role.h"
 #include "linter/kafka/version.h"
+#include "linter/policy/engine.h"
 
 namespace kaflint::cli {
 
-enum class Command : std::uint8_t { check, effective, units, explain, rules, lsp };
-enum class Format : std::uint8_t { text, json, sarif };
+enum class Command : std::uint8_t { check, effective, upgrade, units, explain, rules, lsp };
+enum class Format : std::uint8_t { text, json, sarif, markdown };
 enum class Colour : std::uint8_t { automatic, always, never };
 
 struct Options {
@@ -25,6 +26,7 @@ struct Options {
   std::string topic;               // explain: a rule or a key
   std::optional<kafka::VersionSet> versions;
   std::optional<kafka::Role> role;
+  std::optional<policy::Upgrade> upgrade;  // of the command of that name
   Format format = Format::text;
   std::string output;                           // empty for stdout
   std::optional<Level> fail_on = Level::error;  // nothing for never

@@ -94,12 +94,17 @@ void add_configurations(const policy::ConfigurationFinder& configurations, repor
 
 /// Said once, and only if some unit's version was nothing but assumed.
 std::string assumption(const report::Report& report) {
+  constexpr std::string_view kNoStart =
+      "no Kafka version is known for some units, so what the upgrade changes for them is not; "
+      "--from says it";
   for (const policy::FileResult& file : report.files)
     for (const policy::UnitResult& unit : file.units)
       if (unit.version_source == dialect::VersionSource::assumed)
-        return fmt::format(
-            "no Kafka version given, assuming {}, the newest known; --kafka-version says another",
-            kafka::newest_release().to_string());
+        return report.upgrade ? std::string(kNoStart)
+                              : fmt::format(
+                                    "no Kafka version given, assuming {}, the newest known; "
+                                    "--kafka-version says another",
+                                    kafka::newest_release().to_string());
   return {};
 }
 
@@ -111,10 +116,12 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   policy::CheckOptions check;
   check.versions = options.versions;
   check.role = options.role;
+  check.upgrade = options.upgrade;
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
   report::Report report;
   report.tool_version = kToolVersion;
+  report.upgrade = options.upgrade;
   Discovery found =
       discover(paths, {options.excludes, options.use_gitignore, check.configurations.get()});
   for (FoundFile& file : found.files) file.given |= is_named(*check.configurations, file.path);

@@ -1,12 +1,15 @@
-# Data files of rules/dialects as constant tables of C++.
+# Data files of rules/ as constant tables of C++.
 
 # kaflint_tables(FILE TABLE PATTERN ROW [TABLE PATTERN ROW]...)
 #
-# Makes generated/TABLE.inc of the lines `- ...` of rules/dialects/FILE: a line becomes the ROW of the first PATTERN that
+# Makes generated/TABLE.inc of the lines `- ...` of rules/FILE (without a folder: rules/dialects/FILE): a line becomes the ROW of the first PATTERN that
 # matches what stands behind `- `, an initialiser in which \1 to \9 are the pattern's groups. A line that none matches ends
 # the configuration.
 function(kaflint_tables file)
-  set(path "${PROJECT_SOURCE_DIR}/rules/dialects/${file}")
+  if(NOT file MATCHES "/")
+    set(file "dialects/${file}")
+  endif()
+  set(path "${PROJECT_SOURCE_DIR}/rules/${file}")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
   set(tables "")
   math(EXPR last "${ARGC} - 3")
@@ -27,7 +30,7 @@ function(kaflint_tables file)
       endif()
     endforeach()
     if(row STREQUAL "")
-      message(FATAL_ERROR "rules/dialects/${file}: not an entry: ${line}")
+      message(FATAL_ERROR "rules/${file}: not an entry: ${line}")
     endif()
     string(APPEND rows_${table} "    ${row},\n")
     list(APPEND tables "${table}")

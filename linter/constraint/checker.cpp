@@ -141,7 +141,8 @@ class Checker {
 
   bool expect_bool(Index index, TypeId type, std::string_view what) {
     if (types_.assignable(type, simple(TypeKind::bool_))) return true;
-    fail(offset_of(index), fmt::format("{} is true or false, not {}", what, types_.to_string(type)));
+    fail(offset_of(index),
+         fmt::format("{} is true or false, not {}", what, types_.to_string(type)));
     return false;
   }
 
@@ -193,8 +194,8 @@ class Checker {
         types_.assignable(simple(TypeKind::dyn), resolved);
         break;
       default:
-        return fail(of.offset, fmt::format("goes over a list or a map, not {}",
-                                           types_.to_string(resolved)));
+        return fail(of.offset,
+                    fmt::format("goes over a list or a map, not {}", types_.to_string(resolved)));
     }
     node(index).id = static_cast<std::uint8_t>(elements_.size());
     elements_.emplace_back(parsed_.names[index], element);
@@ -234,8 +235,9 @@ class Checker {
 
   bool is_map(Index index) {
     const Node& of = node(index);
-    return of.kind == NodeKind::variable && (of.id == static_cast<std::uint8_t>(Variable::written) ||
-                                             of.id == static_cast<std::uint8_t>(Variable::config));
+    return of.kind == NodeKind::variable &&
+           (of.id == static_cast<std::uint8_t>(Variable::written) ||
+            of.id == static_cast<std::uint8_t>(Variable::config));
   }
 
   void remember_keys(const Node& of, std::string_view name) {
@@ -287,7 +289,8 @@ class Checker {
     for (const Overload& each : overloads())
       if (is_plain(each.name)) known.push_back(each.name);
     const std::string_view name = parsed_.names[index];
-    return fail(offset_of(index), fmt::format("unknown function `{}`{}", name, nearest(name, known)));
+    return fail(offset_of(index),
+                fmt::format("unknown function `{}`{}", name, nearest(name, known)));
   }
 
   static bool is_plain(std::string_view name) {
@@ -301,10 +304,11 @@ class Checker {
     std::vector<std::string> forms;
     for (const Overload& each : overloads())
       if (each.name == name) forms.push_back(fmt::format("`{}`", each.form));
-    return fail(offset_of(index),
-                fmt::format("not for {}; there {} {}",
-                            given.empty() ? "no argument" : fmt::format("{}", fmt::join(given, " and ")),
-                            forms.size() == 1 ? "is" : "are", fmt::join(forms, ", ")));
+    return fail(
+        offset_of(index),
+        fmt::format("not for {}; there {} {}",
+                    given.empty() ? "no argument" : fmt::format("{}", fmt::join(given, " and ")),
+                    forms.size() == 1 ? "is" : "are", fmt::join(forms, ", ")));
   }
 
   /// What can be seen to fail always is a mistake of the constraint.

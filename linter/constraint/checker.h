@@ -16,8 +16,9 @@ namespace kaflint::constraint {
 class Scope {
  public:
   virtual ~Scope() = default;
-  /// The type of `config[key]`, as in the table of functions: `nullable(int)`, `list(string)`, `dyn`
-  /// where releases differ. The error says that no release has the key, and what is near to it.
+  /// The type of `config[key]`, as in the table of functions: `nullable(int)`, `list(string)`,
+  /// `dyn` where releases differ. The error says that no release has the key, and what is near to
+  /// it.
   virtual std::expected<std::string, std::string> config_type(std::string_view key) const = 0;
 };
 

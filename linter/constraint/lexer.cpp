@@ -15,9 +15,7 @@ constexpr std::array<std::string_view, 23> kPunctuation = {
     "==", "!=", "<=", ">=", "&&", "||", "<", ">", "(", ")", "[", "]",
     ".",  ",",  "-",  "!",  "?",  ":",  "+", "*", "/", "%", "{"};
 
-bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 class Lexer {
  public:
@@ -144,7 +142,8 @@ class Lexer {
       if (size == 0) return fail(at_, "not UTF-8");
       at_ += size;
     }
-    return fail(begin, fmt::format("this text has no closing {}", triple ? three : three.substr(2)));
+    return fail(begin,
+                fmt::format("this text has no closing {}", triple ? three : three.substr(2)));
   }
 
   std::string_view text_;

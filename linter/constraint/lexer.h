@@ -1,5 +1,5 @@
-// From the text of a constraint to tokens: those of CEL's grammar, without numbers that have no sign
-// and without bytes.
+// From the text of a constraint to tokens: those of CEL's grammar, without numbers that have no
+// sign and without bytes.
 #pragma once
 
 #include <cstdint>

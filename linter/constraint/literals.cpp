@@ -106,7 +106,8 @@ std::optional<std::uint64_t> take_time(std::string_view& text) {
   return *whole > kTwoTo63 ? std::nullopt : whole;
 }
 
-/// Whether strtod reads exactly what ParseFloat does; it knows hexadecimal numbers and more besides.
+/// Whether strtod reads exactly what ParseFloat does; it knows hexadecimal numbers and more
+/// besides.
 bool is_decimal(std::string_view text) {
   std::size_t i = text.starts_with('+') || text.starts_with('-') ? 1 : 0;
   const std::string word = ascii_lower(text.substr(i));
@@ -124,8 +125,8 @@ bool is_decimal(std::string_view text) {
   if ((text[i] | 0x20) != 'e') return false;
   ++i;
   if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
-  return i < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(),
-                                        is_digit);
+  return i < text.size() &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), is_digit);
 }
 
 }  // namespace
@@ -152,8 +153,8 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
 
 std::string duration_text(std::int64_t nanoseconds) {
   constexpr std::int64_t kSecond = 1000000000;
-  const double seconds = static_cast<double>(nanoseconds / kSecond) +
-                         static_cast<double>(nanoseconds % kSecond) / 1e9;
+  const double seconds =
+      static_cast<double>(nanoseconds / kSecond) + static_cast<double>(nanoseconds % kSecond) / 1e9;
   std::array<char, 400> buffer{};
   const auto end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), seconds, std::chars_format::fixed)

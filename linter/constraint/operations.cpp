@@ -65,8 +65,7 @@ Value durations(Function function, std::int64_t a, std::int64_t b) {
 
 std::int64_t code_points(std::string_view text) {
   std::int64_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count)
-    i += std::max(utf8_sequence(text, i), 1U);
+  for (std::size_t i = 0; i < text.size(); ++count) i += std::max(utf8_sequence(text, i), 1U);
   return count;
 }
 

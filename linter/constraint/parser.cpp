@@ -22,8 +22,8 @@ using Index = std::uint32_t;
 
 /// CEL keeps these for the languages that it is embedded in.
 constexpr std::array<std::string_view, 18> kReserved = {
-    "as",     "break",  "const", "continue",  "else",   "for", "function", "if",   "import",
-    "let",    "loop",   "null",  "namespace", "package", "return", "var",  "void", "while"};
+    "as",  "break", "const", "continue",  "else",    "for",    "function", "if",   "import",
+    "let", "loop",  "null",  "namespace", "package", "return", "var",      "void", "while"};
 
 struct Operator {
   std::string_view token;
@@ -157,9 +157,7 @@ class Parser {
   }
 
   Result relation() {
-    const auto product = [&] {
-      return left_to_right(kProducts, [&] { return unary(); });
-    };
+    const auto product = [&] { return left_to_right(kProducts, [&] { return unary(); }); };
     const auto sum = [&] { return left_to_right(kSums, product); };
     return left_to_right(kRelations, sum);
   }
@@ -209,8 +207,8 @@ class Parser {
     if (name.kind != TokenKind::identifier) return unexpected("a function's name");
     ++at_;
     if (!take("("))
-      return fail(name.offset, fmt::format("`{}` is no function call, and values have no fields",
-                                           name.text));
+      return fail(name.offset,
+                  fmt::format("`{}` is no function call, and values have no fields", name.text));
     if (name.text == "all" || name.text == "exists") return quantifier(receiver, name);
     std::vector<Index> parts = {receiver};
     if (!arguments(")", parts)) return std::nullopt;
@@ -229,9 +227,9 @@ class Parser {
     if (!condition) return condition;
     if (!take(")")) return unexpected("`)`");
     const std::array parts = {range, *condition};
-    return add({.kind = name.text == "all" ? NodeKind::all : NodeKind::exists,
-                .offset = name.offset},
-               parts, element.text);
+    return add(
+        {.kind = name.text == "all" ? NodeKind::all : NodeKind::exists, .offset = name.offset},
+        parts, element.text);
   }
 
   /// What is between brackets, up to the closing one.
@@ -302,8 +300,7 @@ class Parser {
     std::int64_t value = 0;
     const auto result =
         std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-    if (result.ec != std::errc())
-      return fail(token.offset, "an integer that 64 bits cannot hold");
+    if (result.ec != std::errc()) return fail(token.offset, "an integer that 64 bits cannot hold");
     return add_number(NodeKind::integer, value, token.offset);
   }
 
@@ -331,8 +328,8 @@ class Parser {
   Result name(const Token& name) {
     ++at_;
     if (name.text == "true" || name.text == "false")
-      return add({.kind = NodeKind::boolean, .a = name.text == "true" ? 1U : 0U,
-                  .offset = name.offset});
+      return add(
+          {.kind = NodeKind::boolean, .a = name.text == "true" ? 1U : 0U, .offset = name.offset});
     if (name.text == "null") return add({.kind = NodeKind::null, .offset = name.offset});
     if (!check_name(name)) return std::nullopt;
     if (!take("(")) return add({.kind = NodeKind::variable, .offset = name.offset}, {}, name.text);

@@ -1,4 +1,5 @@
-// A reading of cel-go's checker/types.go, in our own words; tests/differential/cel compares the two.
+// A reading of cel-go's checker/types.go, in our own words; tests/differential/cel compares the
+// two.
 #include "linter/constraint/types.h"
 
 #include <fmt/format.h>

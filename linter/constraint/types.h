@@ -43,9 +43,9 @@ class TypeTable {
   TypeId read(std::string_view text, std::map<char, TypeId>& letters);
 
   TypeKind kind(TypeId type) const { return types_[type].kind; }
-  TypeId item(TypeId type) const { return types_[type].first; }         // of a list
-  TypeId key(TypeId type) const { return types_[type].first; }          // of a map
-  TypeId map_value(TypeId type) const { return types_[type].second; }   // of a map
+  TypeId item(TypeId type) const { return types_[type].first; }        // of a list
+  TypeId key(TypeId type) const { return types_[type].first; }         // of a map
+  TypeId map_value(TypeId type) const { return types_[type].second; }  // of a map
 
   /// Whether a value of type `from` can stand where `to` is wanted. What parameters have to stand
   /// for then is remembered, unless the answer is no.

@@ -43,8 +43,7 @@ bool is_nan(const Value& value) {
 
 bool equal(const Value& a, const Value& b, std::size_t& steps, std::size_t most) {
   if (++steps > most) return false;
-  if (is_numeric(a) && is_numeric(b))
-    return !is_nan(a) && !is_nan(b) && compare_numbers(a, b) == 0;
+  if (is_numeric(a) && is_numeric(b)) return !is_nan(a) && !is_nan(b) && compare_numbers(a, b) == 0;
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
     case ValueKind::null:

@@ -14,9 +14,11 @@
 #include "linter/kafka/parsed_values.h"
 #include "linter/policy/configured_findings.h"
 #include "linter/policy/finding_builder.h"
+#include "linter/policy/key_advice.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
 #include "linter/policy/system_checks.h"
+#include "linter/policy/upgrade.h"
 #include "linter/policy/version_choice.h"
 #include "rules/startup/startup.h"
 
@@ -172,6 +174,9 @@ class UnitCheck {
                     {},
                     {},
                     Consequence::refuses_to_start};
+    if (refusal.rule == RuleId("any/missing-required-key"))
+      made.arguments["advice"] = advice_for_missing(
+          unit_.role, key, [this](std::string_view other) { return setting_of(other) != nullptr; });
     place_elsewhere(key, made);
     return made;
   }
@@ -327,7 +332,12 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   std::vector<SystemUnit> system;
   for (const dialect::Unit& unit : read.units) {
     VersionChoice choice = choose_versions(unit, options, *project, result.configured);
+    if (options.upgrade) choice = along(*options.upgrade, std::move(choice));
     std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
+    if (options.upgrade) {
+      report_default_changes(unit, verdicts, findings);
+      report_possible_refusals(unit, verdicts, findings);
+    }
     result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
     system.push_back({&unit, std::move(choice.versions)});
   }
@@ -335,6 +345,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
   result.findings = findings.take(options.every_finding);
+  if (options.upgrade) keep_what_changes(result.units, result.findings);
   apply_configuration(result.configured, result.findings);
   set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);

@@ -14,10 +14,18 @@
 
 namespace kaflint::policy {
 
+/// A change of Kafka's version to look at, instead of one version.
+struct Upgrade {
+  std::optional<kafka::Version> from;  // nothing: what each unit runs with today
+  kafka::Version to;
+};
+
 struct CheckOptions {
   /// --kafka-version; nothing when it was not given.
   std::optional<kafka::VersionSet> versions;
   std::optional<kafka::Role> role;
+  /// Then only what the upgrade changes is found; of `versions` nothing counts.
+  std::optional<Upgrade> upgrade = {};
   /// May be null: then every file stands alone.
   std::shared_ptr<const ProjectFiles> files;
   /// Remembers what the files of a project say about versions; may be null.

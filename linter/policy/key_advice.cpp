@@ -121,4 +121,11 @@ std::string advice_for_misplaced(Role role, std::string_view key, std::span<cons
   return std::string(kNone);
 }
 
+std::string advice_for_missing(kafka::Role role, std::string_view key,
+                               const std::function<bool(std::string_view)>& writes) {
+  if (role == kafka::Role::broker && key == "process.roles" && writes("zookeeper.connect"))
+    return "there is no ZooKeeper mode any more: migrate the cluster to KRaft with Kafka 3.9 first";
+  return "add it";
+}
+
 }  // namespace kaflint::policy

@@ -1,6 +1,7 @@
 // What to write instead of a key that a component does not read.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,5 +18,10 @@ std::string advice_for_outdated(kafka::Role role, std::string_view key);
 /// there or remove it` where it has no such setting.
 std::string advice_for_misplaced(kafka::Role role, std::string_view key,
                                  std::span<const kafka::Role> owners);
+
+/// What to do about a required key that is absent, beside the settings that `writes` tells of: `add
+/// it`.
+std::string advice_for_missing(kafka::Role role, std::string_view key,
+                               const std::function<bool(std::string_view)>& writes);
 
 }  // namespace kaflint::policy

@@ -132,13 +132,16 @@ class Reader {
   void read_option(std::string_view option, Example& example) {
     if (option.starts_with("kafka="))
       example.kafka = option.substr(6);
+    else if (option.starts_with("from="))
+      example.from = option.substr(5);
     else if (option.starts_with("role="))
       example.role = option.substr(5);
     else if (option == "invalid-utf8")
       example.invalid_utf8 = true;
     else
       problem(static_cast<std::size_t>(option.data() - text_.data()),
-              fmt::format("unknown option `{}`; there are kafka=, role= and invalid-utf8", option));
+              fmt::format("unknown option `{}`; there are kafka=, from=, role= and invalid-utf8",
+                          option));
   }
 
   std::string_view text_;

@@ -18,12 +18,13 @@ struct RuleFileProblem {
 };
 
 /// A fenced block below the heading `## Bad` or `## Good`. Its info string is
-/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [role=ROLE] [invalid-utf8]`.
+/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [from=VERSION] [role=ROLE] [invalid-utf8]`.
 struct Example {
   bool bad = false;
   std::string language;
   std::string file_name;
   std::string kafka;  // empty when not given
+  std::string from;   // what is upgraded from, to the newest of `kafka`; empty for no upgrade
   std::string role;   // empty when not given
   /// Every U+FFFD of the block stands for a byte that is no UTF-8.
   bool invalid_utf8 = false;

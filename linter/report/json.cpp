@@ -63,6 +63,11 @@ Json summary_json(const Report& report) {
   return json;
 }
 
+Json upgrade_json(const policy::Upgrade& upgrade) {
+  return {{"from", upgrade.from ? Json(upgrade.from->to_string()) : Json()},
+          {"to", upgrade.to.to_string()}};
+}
+
 /// What one file adds to the document.
 struct Part {
   ArrayText units, findings;
@@ -90,6 +95,7 @@ std::string to_json(const Report& report, const ForEach& for_each) {
   ObjectText document;
   document.add("schema", Json("kaflint-report/1"));
   document.add("tool", tool_json(report));
+  if (report.upgrade) document.add("upgrade", upgrade_json(*report.upgrade));
   document.add_text("units", all.units.text());
   document.add_text("findings", all.findings.text());
   document.add("errors", errors_json(report));

@@ -40,6 +40,8 @@ struct Report {
   /// The configuration files that counted, sorted: `.kaflint.yaml, which extends base.yaml`.
   std::vector<std::string> configurations = {};
   std::optional<FixCount> fixes = std::nullopt;  // nothing when none were asked for
+  /// Set when the findings are what an upgrade changes.
+  std::optional<policy::Upgrade> upgrade = {};
 };
 
 struct Summary {
@@ -63,6 +65,7 @@ std::string to_text(const Report& report, const TextOptions& options,
                     const ForEach& for_each = one_by_one);
 std::string to_json(const Report& report, const ForEach& for_each = one_by_one);
 std::string to_sarif(const Report& report, const ForEach& for_each = one_by_one);
+std::string to_markdown(const Report& report, const ForEach& for_each = one_by_one);
 /// `effective`: the settings and effective values of every unit.
 std::string effective_to_text(const Report& report, const TextOptions& options);
 std::string effective_to_json(const Report& report);

@@ -33,6 +33,12 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string upgrade_words(const policy::Upgrade& upgrade) {
+  const std::string to = upgrade.to.to_string();
+  if (!upgrade.from) return fmt::format("upgrade to Kafka {}", to);
+  return fmt::format("upgrade from Kafka {} to {}", upgrade.from->to_string(), to);
+}
+
 std::string summary_line(const Summary& summary) {
   std::string found;
   const auto add = [&found](std::size_t count, std::string_view noun) {

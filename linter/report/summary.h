@@ -13,4 +13,7 @@ std::string counted(std::size_t count, std::string_view noun);
 /// `3 errors, 1 warning in 2 files (5 units)`, without a line end.
 std::string summary_line(const Summary& summary);
 
+/// `upgrade from Kafka 3.9.2 to 4.0.2`
+std::string upgrade_words(const policy::Upgrade& upgrade);
+
 }  // namespace kaflint::report

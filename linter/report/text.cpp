@@ -100,6 +100,7 @@ std::string to_text(const Report& report, const TextOptions& options, const ForE
   if (report.fixes)
     text += fmt::format("fixed {} of {}\n", report.fixes->fixed,
                         counted(report.fixes->found, "finding"));
+  if (report.upgrade) text += upgrade_words(*report.upgrade) + ": ";
   text += paint.bold(summary_line(summarise(report))) + "\n";
   return text;
 }

@@ -41,6 +41,11 @@ CheckOptions options_of(const Example& example) {
     EXPECT_TRUE(versions) << versions.error();
     options.versions = *versions;
   }
+  if (!example.from.empty()) {
+    const auto from = kafka::parse_version_request(example.from);
+    EXPECT_TRUE(from) << from.error();
+    options.upgrade = {from->releases().back(), options.versions->releases().back()};
+  }
   if (!example.role.empty()) options.role = kafka::parse_role(example.role);
   return options;
 }

@@ -70,9 +70,11 @@ void check_placeholders(RuleSource& rule) {
 void check_options(RuleSource& rule, const Example& example) {
   if (!example.role.empty() && !kafka::parse_role(example.role))
     rule.problems.push_back({example.info.begin, fmt::format("no role `{}`", example.role)});
-  if (example.kafka.empty()) return;
-  if (const auto versions = kafka::parse_version_request(example.kafka); !versions)
-    rule.problems.push_back({example.info.begin, versions.error()});
+  for (const std::string& text : {example.from, example.kafka}) {
+    if (text.empty()) continue;
+    if (const auto versions = kafka::parse_version_request(text); !versions)
+      rule.problems.push_back({example.info.begin, versions.error()});
+  }
 }
 
 void check_examples(RuleSource& rule) {

@@ -10,8 +10,8 @@ namespace {
 
 std::string type_of(std::string_view text) {
   const auto checked = compile(text, KnownScope());
-  return checked ? checked->type : std::to_string(checked.error().offset) + ": " +
-                                       checked.error().text;
+  return checked ? checked->type
+                 : std::to_string(checked.error().offset) + ": " + checked.error().text;
 }
 
 TEST(Checker, GivesTypes) {
@@ -39,8 +39,7 @@ TEST(Checker, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(type_of("config.all(k, true)"), "0: `config` is read by key: config[\"acks\"]");
   EXPECT_EQ(type_of("role.all(c, true)"), "5: goes over a list or a map, not string");
   EXPECT_EQ(type_of("[1].all(x, x)"), "11: the condition is true or false, not int");
-  EXPECT_EQ(type_of("true ? 1 : \"a\""),
-            "5: the two sides of `:` differ in type: int and string");
+  EXPECT_EQ(type_of("true ? 1 : \"a\""), "5: the two sides of `:` differ in type: int and string");
   EXPECT_EQ(type_of("duration(\"30 s\")"), "9: no duration; write 30s, 1h30m, 500ms");
   EXPECT_EQ(type_of("dataSize(\"1M\")"), "9: no size; write 1048576B, 512KiB, 1MiB, 10MB");
   EXPECT_EQ(type_of("version(\"3.x\")"), "8: no version; write 3.0 or 3.0.1");

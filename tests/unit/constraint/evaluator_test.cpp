@@ -113,7 +113,8 @@ TEST(Evaluator, EveryFunctionOfTheTableIsEvaluated) {
     const std::string open = std::string(overload.name) + "(";
     const std::size_t at = text.find(first, text.starts_with(open) ? open.size() : 0);
     ASSERT_NE(at, std::string::npos);
-    std::string head = text.substr(0, at) + value(first == "A" && second == "map(A, B)" ? "string" : first);
+    std::string head =
+        text.substr(0, at) + value(first == "A" && second == "map(A, B)" ? "string" : first);
     std::string tail = text.substr(at + first.size());
     if (!second.empty()) {
       const std::size_t other = tail.find(second);

@@ -18,7 +18,8 @@ class KnownScope : public Scope {
  public:
   std::expected<std::string, std::string> config_type(std::string_view key) const override {
     if (key == "acks" || key == "client.id") return "nullable(string)";
-    if (key == "linger.ms" || key == "retries" || key == "delivery.timeout.ms") return "nullable(int)";
+    if (key == "linger.ms" || key == "retries" || key == "delivery.timeout.ms")
+      return "nullable(int)";
     if (key == "enable.idempotence") return "nullable(bool)";
     if (key == "ratio") return "nullable(double)";
     if (key == "bootstrap.servers") return "list(string)";

@@ -73,7 +73,8 @@ TEST(LanguagePage, ExamplesAreTrue) {
 TEST(LanguagePage, FirstConstraintsAreAccepted) {
   const std::string text = page();
   const std::size_t begin = text.find("```\n") + 4;
-  const std::string_view block = std::string_view(text).substr(begin, text.find("```", begin) - begin);
+  const std::string_view block =
+      std::string_view(text).substr(begin, text.find("```", begin) - begin);
   for (const std::string_view line : split(block, '\n')) {
     if (line.empty()) continue;
     const auto checked = compile_condition(line, KnownScope());
