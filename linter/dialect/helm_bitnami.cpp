@@ -12,6 +12,7 @@
 
 #include "linter/dialect/embedded.h"
 #include "linter/dialect/helm_bitnami_env.h"
+#include "linter/dialect/helm_bitnami_listeners.h"
 #include "linter/dialect/helm_bitnami_table.h"
 #include "linter/dialect/helm_bitnami_values.h"
 #include "linter/dialect/helm_chart.h"
@@ -187,6 +188,10 @@ class SectionReader {
     }
     const bool alone = builder.empty() && places.size() == 1;
     for (const ValuesPlace& place : places) add_layer(place, builder);
+    const bool whole =
+        layer(nodes, "config").node != kNoYaml || layer("", "config").node != kNoYaml;
+    if (builder.empty() && (whole || !has_bitnami_listeners(file_, section_))) return;
+    if (!whole) add_bitnami_listeners(file_, section_, nodes, builder);
     if (builder.empty()) return;
     std::string name = nodes.empty() ? section_.place.path : joined(section_.place.path, nodes);
     if (name.empty()) name = "bitnami/kafka";

@@ -18,6 +18,9 @@ struct BitnamiSection {
   std::string chart_version;
   std::optional<unsigned> major;
   std::optional<kafka::VersionSet> kafka;
+  /// What these values leave out is what the chart has by itself: no other file of values takes
+  /// part.
+  bool whole = false;
 };
 
 /// Appends the section's units and findings. The values that were read, so that nobody else reads

@@ -12,6 +12,14 @@ constexpr BitnamiValue kValues[] = {
 #include "helm_bitnami_values.inc"
 };
 
+constexpr BitnamiListener kListeners[] = {
+#include "helm_bitnami_listeners.inc"
+};
+
+constexpr BitnamiComputed kComputed[] = {
+#include "helm_bitnami_computed.inc"
+};
+
 struct ChartLine {
   unsigned chart;
   std::string_view kafka;
@@ -23,6 +31,10 @@ constexpr ChartLine kCharts[] = {
 }  // namespace
 
 std::span<const BitnamiValue> bitnami_values() { return kValues; }
+
+std::span<const BitnamiListener> bitnami_listeners() { return kListeners; }
+
+std::span<const BitnamiComputed> bitnami_computed() { return kComputed; }
 
 std::optional<kafka::VersionSet> kafka_of_bitnami_chart(unsigned major) {
   const auto* found = std::ranges::find(kCharts, major, &ChartLine::chart);

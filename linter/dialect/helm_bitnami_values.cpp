@@ -24,6 +24,18 @@ bool is_brokers(std::string_view key) {
          key.starts_with("listener.name.");
 }
 
+/// `listeners` as no other chart has them: two at least of those that this one makes, each with a
+/// protocol of Kafka's.
+bool has_own_listeners(const syntax::YamlFile& file, const ValuesPlace& place) {
+  constexpr std::string_view kProtocols[] = {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"};
+  return std::ranges::count_if(bitnami_listeners(), [&](const BitnamiListener& listener) {
+           const ValuesPlace protocol =
+               place_at(file, place, fmt::format("listeners.{}.protocol", listener.section));
+           return std::ranges::find(kProtocols, known_text(file, protocol.node)) !=
+                  std::end(kProtocols);
+         }) >= 2;
+}
+
 }  // namespace
 
 std::string joined(std::string_view path, std::string_view key) {
@@ -104,6 +116,7 @@ bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) 
   std::vector<std::string_view> names;
   for (const syntax::YamlEntry& entry : syntax::entries(file, place.node))
     names.push_back(known_text(file, entry.key));
+  if (has_own_listeners(file, place)) return true;
   int telling = 0;
   for (const BitnamiValue& value : bitnami_values()) {
     const std::string_view first = value.path.substr(0, value.path.find('.'));

@@ -10,6 +10,9 @@ std::optional<HelmRelease> release_of(const ParsedFile& file, const KubernetesRe
   const auto text = [&](std::initializer_list<std::string_view> path) {
     return std::string(known_text(yaml, syntax::find_path(yaml, resource.root, path)));
   };
+  const auto absent = [&](std::initializer_list<std::string_view> path) {
+    return syntax::find_path(yaml, resource.root, path) == syntax::kNoYaml;
+  };
   HelmRelease release;
   std::string repository;
   if (resource.kind == "HelmRelease" &&
@@ -19,6 +22,7 @@ std::optional<HelmRelease> release_of(const ParsedFile& file, const KubernetesRe
     release.chart.name = text({"spec", "chart", "spec", "chart"});
     release.chart.version = text({"spec", "chart", "spec", "version"});
     repository = text({"spec", "chart", "spec", "sourceRef", "name"});
+    release.whole = absent({"spec", "valuesFrom"});
   } else if (resource.kind == "Application" && resource.api_version.starts_with("argoproj.io/")) {
     release.path = "spec.source.helm.valuesObject";
     release.values =
@@ -26,6 +30,8 @@ std::optional<HelmRelease> release_of(const ParsedFile& file, const KubernetesRe
     release.chart.name = text({"spec", "source", "chart"});
     release.chart.version = text({"spec", "source", "targetRevision"});
     repository = text({"spec", "source", "repoURL"});
+    release.whole = absent({"spec", "source", "helm", "valueFiles"}) &&
+                    absent({"spec", "source", "helm", "parameters"});
   }
   if (release.values == syntax::kNoYaml || !yaml.is_mapping(release.values)) return std::nullopt;
   release.chart.of_bitnami = repository.find("bitnami") != std::string::npos;

@@ -14,6 +14,7 @@ struct HelmRelease {
   syntax::YamlId values = syntax::kNoYaml;
   std::string path;
   Chart chart;
+  bool whole = true;  // no values from elsewhere
 };
 
 /// What a HelmRelease of Flux or an Application of Argo CD says, if it has values as a map.

@@ -42,6 +42,13 @@ bool is_values_file(std::string_view path) {
   return ascii_lower(file_name(path)).find("values") != std::string::npos;
 }
 
+/// A file that is laid over the chart's values.yaml lies beside that, and is named otherwise.
+bool is_whole(const ParsedFile& file) {
+  const std::string_view path = file.source.path();
+  return file_name(path) == "values.yaml" || !file.options.files ||
+         !file.options.files->read(path, "values.yaml");
+}
+
 std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
   return static_cast<std::size_t>(std::ranges::count_if(pairs, [role](const KeyAndValue& pair) {
     return !kafka::catalog(role).history(pair.key).empty();
@@ -83,8 +90,9 @@ class ValuesReader {
                FileUnits& out)
       : file_(file), yaml_(*file.yaml), document_(document), chart_(std::move(chart)), out_(out) {}
 
-  /// `path` leads to the values from the document's root.
-  void read(syntax::YamlId root, std::string path) {
+  /// `path` leads to the values from the document's root; `whole` unless other values take part.
+  void read(syntax::YamlId root, std::string path, bool whole) {
+    whole_ = whole;
     const Place top{
         .node = root, .path = std::move(path), .key = {}, .parent = {}, .depth = 0, .key_span = {}};
     push_entries(top, read_bitnami_at(top));
@@ -249,6 +257,7 @@ class ValuesReader {
     BitnamiSection section;
     section.place = place;
     section.document = document_;
+    section.whole = whole_;
     if (!chart_section(place, section) && !is_bitnami_section(yaml_, place)) return 0;
     const syntax::YamlId tag = syntax::find_path(yaml_, place.node, {"image", "tag"});
     if (std::optional<kafka::VersionSet> kafka = project::releases_of(known_text(yaml_, tag)))
@@ -338,6 +347,7 @@ class ValuesReader {
   std::size_t document_;
   std::optional<Chart> chart_;  // whose values these are
   FileUnits& out_;
+  bool whole_ = false;
   std::vector<Place> open_;
   std::vector<std::optional<kafka::VersionSet>> charts_;  // Kafka in those that were found
   std::set<syntax::YamlId> taken_;
@@ -351,7 +361,7 @@ void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUn
     std::optional<HelmRelease> release = release_of(file, resource);
     if (!release) continue;
     ValuesReader(file, resource.document, std::move(release->chart), out)
-        .read(release->values, release->path);
+        .read(release->values, release->path, release->whole);
     claimed[resource.document] = true;
   }
   if (!is_values_file(file.source.path())) return;
@@ -362,7 +372,8 @@ void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUn
         syntax::find(*file.yaml, root, "kind") != syntax::kNoYaml)
       continue;
     const std::size_t before = out.units.size();
-    ValuesReader(file, i, chart_of(file.options.files, file.source.path()), out).read(root, {});
+    ValuesReader(file, i, chart_of(file.options.files, file.source.path()), out)
+        .read(root, {}, is_whole(file));
     claimed[i] = out.units.size() > before;
   }
 }

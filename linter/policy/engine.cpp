@@ -155,6 +155,11 @@ class UnitCheck {
       diagnostic.arguments.emplace(kSetBy, setting->set_by);
     else if (!setting->chain.empty())
       diagnostic.arguments.emplace(kSetBy, setting->chain.front().what);
+    if (setting->origin == dialect::SettingOrigin::framework && !setting->chain.empty() &&
+        !setting->chain.back().span.empty()) {
+      diagnostic.span = setting->chain.back().span;  // what the framework makes it of
+      return;
+    }
     for (const dialect::Setting& other : unit_.settings) {
       if (other.entry_span.empty() || other.inherited) continue;
       const bool named = std::ranges::any_of(diagnostic.arguments, [&](const auto& argument) {
