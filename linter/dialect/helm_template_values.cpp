@@ -202,6 +202,7 @@ std::shared_ptr<const TemplateValues> TemplateValues::of(const SourceFile& file,
     if (!parent) break;
     const std::optional<std::string> key = key_below(*parent, chart->name);
     if (!key) return nullptr;
+    if (keys.empty()) data->chart.name = *key;  // an alias is the chart's name
     keys.insert(keys.begin(), *key);
     suffix = fmt::format(" of {}", parent->name);
     // What is read later is stronger.

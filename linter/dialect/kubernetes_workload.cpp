@@ -140,7 +140,24 @@ class WorkloadReader {
     } else {
       set_value(value, environment, variable);
     }
+    forget_other_branch(environment, variable);
     environment.variables.push_back(std::move(variable));
+  }
+
+  /// Of two entries of one name with a condition of the template between them one may not be there.
+  void forget_other_branch(Environment& environment, Setting& variable) const {
+    const auto earlier = std::ranges::find(environment.variables, variable.key, &Setting::key);
+    if (earlier == environment.variables.end()) return;
+    const Span between{earlier->entry_span.end, variable.entry_span.begin};
+    const bool conditional =
+        std::ranges::any_of(yaml_.masks, [between](const syntax::YamlMask& mask) {
+          return mask.kind == syntax::YamlMask::Kind::template_action && !mask.prints &&
+                 between.begin <= mask.span.begin && mask.span.end <= between.end;
+        });
+    if (!conditional) return;
+    environment.variables.erase(earlier);
+    variable.value.reset();
+    variable.unknown = UnknownReason::unsupported;
   }
 
   void set_value(YamlId value, const Environment& environment, Setting& variable) {

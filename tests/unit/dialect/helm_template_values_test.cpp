@@ -52,6 +52,8 @@ TEST_F(HelmTemplateValues, AliasIsTheNameInTheChartAbove) {
         "kafka}\n");
   write("values.yaml", "broker: {acks: 0}\nkafka: {acks: all}\n");
   EXPECT_EQ(find({"acks"}), "all, the default in line 2 of values.yaml of shop");
+  const SourceFile file(at("charts/broker/templates/t.yaml"), "");
+  EXPECT_EQ(TemplateValues::of(file, &files_)->chart("Name").text, "kafka");
 }
 
 TEST_F(HelmTemplateValues, ChartOfSeveralNamesHasNoValues) {

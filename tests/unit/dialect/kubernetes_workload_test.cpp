@@ -56,6 +56,21 @@ TEST(KubernetesWorkload, TemplateWhoseImageNobodyKnows) {
   EXPECT_TRUE(Reading("statefulset.yaml", head + command("kafka-topics --list")).names().empty());
 }
 
+TEST(KubernetesWorkload, VariableInTwoBranchesIsUnknown) {
+  const Reading reading("pod.yaml", pod("      image: apache/kafka:4.1.0\n"
+                                        "      env:\n"
+                                        "        {{- if .Values.a }}\n"
+                                        "        - {name: KAFKA_LOG_DIRS, value: /a}\n"
+                                        "        {{- else }}\n"
+                                        "        - {name: KAFKA_LOG_DIRS, value: /b}\n"
+                                        "        {{- end }}\n"
+                                        "        - {name: KAFKA_NODE_ID, value: \"1\"}\n"));
+  const Unit& unit = reading.unit("Pod/broker kafka");
+  EXPECT_EQ(Reading::setting(unit, "log.dirs").value, std::nullopt);
+  EXPECT_EQ(Reading::setting(unit, "node.id").value, "1");
+  EXPECT_EQ(reading.diagnostics(unit.diagnostics), Lines{});
+}
+
 TEST(KubernetesWorkload, ConfigMapsOfTheSameFile) {
   const std::string map =
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: env}\n"
