@@ -27,6 +27,8 @@ std::string render(const report::Report& report, const Options& options) {
       return report::to_json(report, for_each);
     case Format::sarif:
       return report::to_sarif(report, for_each);
+    case Format::html:
+      return report::to_html(report, for_each);
     case Format::markdown:
       return report::to_markdown(report, for_each);
   }

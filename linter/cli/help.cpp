@@ -59,7 +59,7 @@ Which files:
   --stdin-filename NAME what stdin is called: its name decides how it is read
 
 What comes out:
-  --format FORMAT       text, json, sarif or markdown (default: text)
+  --format FORMAT       text, json, sarif, html or markdown (default: text)
   --output FILE         write there instead of stdout; the file appears whole or not at all
   --color WHEN          auto, always or never (default: auto; NO_COLOR is respected)
   -v, --verbose         say more
@@ -114,7 +114,7 @@ Usage: kaflint upgrade [OPTIONS] [PATH...]
   --from V              the version that runs today; default: what the project says of each file
   --to V                the version to run (default: the newest release)
   --role ROLE           read every file as this role's whole configuration
-  --format FORMAT       text, json, sarif or markdown, for a pull request (default: text)
+  --format FORMAT       text, json, sarif, html, or markdown for a pull request (default: text)
   --output FILE         write there instead of stdout
   --exclude GLOB        leave out what matches, in .gitignore's syntax; may be repeated
   --no-ignore           read what .gitignore names, too

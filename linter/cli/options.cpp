@@ -212,11 +212,13 @@ std::optional<Stop> read_jobs(const std::string& text, unsigned& jobs) {
 }
 
 std::optional<Stop> read_output(const Raw& raw, Options& options) {
-  const auto format = choose(
-      "--format", raw.format,
-      finds(options.command) ? Names{"text", "json", "sarif", "markdown"} : Names{"text", "json"});
+  const auto format =
+      choose("--format", raw.format,
+             finds(options.command) ? Names{"text", "json", "sarif", "html", "markdown"}
+                                    : Names{"text", "json"});
   if (!format) return format.error();
-  constexpr std::array kFormats = {Format::text, Format::json, Format::sarif, Format::markdown};
+  constexpr std::array kFormats = {Format::text, Format::json, Format::sarif, Format::html,
+                                   Format::markdown};
   options.format = kFormats[*format];
   const auto colour = choose("--color", raw.colour, {"auto", "always", "never"});
   if (!colour) return colour.error();

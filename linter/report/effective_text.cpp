@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "linter/report/display.h"
-#include "linter/report/effective_config.h"
+#include "linter/report/effective_rows.h"
 #include "linter/report/report.h"
 #include "linter/report/text_parts.h"
 
@@ -13,109 +13,23 @@ namespace {
 
 constexpr std::uint32_t kWidestValue = 60;
 
-struct Row {
-  std::string key;
-  std::string value;
-  std::string origin;
-  bool changed = false;
-};
-
 /// Releases that follow each other with the same values, shown as one table.
 struct Group {
   kafka::Verdict verdict;  // the first one's
   kafka::VersionSet versions;
-  std::vector<Row> rows;
+  std::vector<EffectiveRow> rows;
   std::string clients;  // their tables
 };
 
-std::string shown_value(const std::optional<std::string>& value) {
-  if (!value) return "null";
-  if (value->empty()) return "\"\"";
-  return printable(*value);
-}
-
-std::string written_value(const dialect::Unit& unit, const dialect::Setting& setting) {
-  if (!setting.value) return fmt::format("unknown ({})", dialect::to_string(setting.unknown));
-  return is_secret(unit.role, setting.key) ? std::string(kHidden) : shown_value(setting.value);
-}
-
-std::string where(const FileView& view, const dialect::Setting& setting) {
-  if (setting.origin == dialect::SettingOrigin::framework)
-    return fmt::format("set by {}", printable(setting.set_by));
-  const std::uint32_t line = view.position(setting.entry_span.begin).line + 1;
-  if (setting.written_key == setting.key) return fmt::format("line {}", line);
-  return fmt::format("line {}, as `{}`", line, printable(setting.written_key));
-}
-
-const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view key) {
-  const auto found = std::ranges::find(unit.settings, key, &dialect::Setting::key);
-  return found == unit.settings.end() ? nullptr : &*found;
-}
-
-Row effective_row(const FileView& view, const dialect::Unit& unit, const std::string& key,
-                  const kafka::EffectiveValue& value) {
-  const dialect::Setting* setting = find_setting(unit, key);
-  Row row{printable(key), shown_value(value.value), "default", false};
-  if (value.origin == kafka::Origin::kafka) {
-    row.changed = true;
-    row.origin = "changed by Kafka";
-    if (setting != nullptr)
-      row.origin += fmt::format(", {} is {}", where(view, *setting), written_value(unit, *setting));
-  } else if (setting != nullptr) {
-    row.origin = where(view, *setting);
-    if (!setting->value) row.value = written_value(unit, *setting);
-  }
-  return row;
-}
-
-std::vector<Row> rows_of(const FileView& view, const policy::UnitResult& result,
-                         const kafka::Verdict& verdict, bool verbose) {
-  std::vector<Row> rows;
-  const auto values = effective_config(result, verdict);
-  for (const auto& [key, value] : values)
-    if (verbose || value.origin != kafka::Origin::default_)
-      rows.push_back(effective_row(view, result.unit, key, value));
-  // What Kafka does not define reaches plugins all the same; before a refusal nothing else is
-  // known.
-  for (const dialect::Setting& setting : result.unit.settings) {
-    if (values.contains(setting.key)) continue;
-    std::string origin = where(view, setting);
-    if (!values.empty()) origin += ", not a key of Kafka's";
-    rows.push_back({printable(setting.key), written_value(result.unit, setting), origin, false});
-  }
-  return rows;
-}
-
-/// What a client inside of the unit's component has otherwise than by default.
-std::vector<Row> rows_of(const FileView& view, const dialect::Unit& unit,
-                         const kafka::ClientVerdict& client, bool verbose) {
-  std::vector<Row> rows;
-  for (const auto& [key, value] : effective_config(client)) {
-    if (!verbose && value.origin == kafka::Origin::default_) continue;
-    Row row{printable(key), shown_value(value.value), "default", false};
-    const std::string_view source = client.config.source_of(key);
-    const dialect::Setting* setting = find_setting(unit, source);
-    if (value.origin == kafka::Origin::kafka) {
-      row.changed = setting != nullptr;
-      row.origin = fmt::format("set by {}", kafka::to_string(unit.role));
-    } else if (setting != nullptr) {
-      row.origin = where(view, *setting);
-      if (source != key) row.origin += fmt::format(", as `{}`", printable(source));
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-std::string table(const std::vector<Row>& rows, const Paint& paint) {
+std::string table(const std::vector<EffectiveRow>& rows, const Paint& paint) {
   std::uint32_t key_width = 0;
   std::uint32_t value_width = 0;
-  for (const Row& row : rows) {
+  for (const EffectiveRow& row : rows) {
     key_width = std::max(key_width, display_width(row.key));
     value_width = std::max(value_width, std::min(kWidestValue, display_width(row.value)));
   }
   std::string text;
-  for (const Row& row : rows) {
+  for (const EffectiveRow& row : rows) {
     const std::uint32_t taken = display_width(row.value);
     const std::string line = fmt::format(
         "{}{} = {}{}  {}", row.key, std::string(key_width - display_width(row.key), ' '), row.value,
@@ -150,13 +64,14 @@ std::string clients_text(const FileView& view, const dialect::Unit& unit,
             ? client.name
             : fmt::format("{} ({})", client.name, kafka::to_string(client.role));
     text += fmt::format("  {}\n", paint.bold("its " + heading));
-    text += outcome_line(client.verdict) + table(rows_of(view, unit, client, verbose), paint);
+    text +=
+        outcome_line(client.verdict) + table(effective_rows(view, unit, client, verbose), paint);
   }
   return text;
 }
 
 bool same(const Group& a, const Group& b) {
-  const auto same_row = [](const Row& one, const Row& other) {
+  const auto same_row = [](const EffectiveRow& one, const EffectiveRow& other) {
     return one.key == other.key && one.value == other.value && one.origin == other.origin;
   };
   return std::ranges::equal(a.rows, b.rows, same_row) && a.clients == b.clients &&
@@ -169,7 +84,7 @@ std::vector<Group> groups_of(const FileView& view, const policy::UnitResult& res
   for (const kafka::Verdict& verdict : result.verdicts) {
     Group group{verdict,
                 {},
-                rows_of(view, result, verdict, verbose),
+                effective_rows(view, result, verdict, verbose),
                 clients_text(view, result.unit, verdict, verbose, paint)};
     if (groups.empty() || !same(groups.back(), group)) groups.push_back(std::move(group));
     groups.back().versions.insert(verdict.version);

@@ -65,6 +65,7 @@ std::string to_text(const Report& report, const TextOptions& options,
                     const ForEach& for_each = one_by_one);
 std::string to_json(const Report& report, const ForEach& for_each = one_by_one);
 std::string to_sarif(const Report& report, const ForEach& for_each = one_by_one);
+std::string to_html(const Report& report, const ForEach& for_each = one_by_one);
 std::string to_markdown(const Report& report, const ForEach& for_each = one_by_one);
 /// `effective`: the settings and effective values of every unit.
 std::string effective_to_text(const Report& report, const TextOptions& options);

@@ -37,7 +37,7 @@ class Mistakes(CommandLine):
         self.assertIn("did you mean `consumer`?", self.refused("--role", "consumr"))
 
     def test_unknown_format(self):
-        self.assertIn("write text, json, sarif or markdown", self.refused("--format", "xml"))
+        self.assertIn("write text, json, sarif, html or markdown", self.refused("--format", "xml"))
 
 
 if __name__ == "__main__":

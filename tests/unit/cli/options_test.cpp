@@ -94,8 +94,9 @@ TEST(Options, Mistakes) {
   EXPECT_EQ(refused({"--fromat", "json"}),
             "kaflint: error: unknown option `--fromat`; did you mean `--format`? "
             "(`kaflint check --help` lists the options)\n");
-  EXPECT_EQ(refused({"--format=xml"}),
-            "kaflint: error: --format `xml` is not known: write text, json, sarif or markdown\n");
+  EXPECT_EQ(
+      refused({"--format=xml"}),
+      "kaflint: error: --format `xml` is not known: write text, json, sarif, html or markdown\n");
   EXPECT_EQ(refused({"units", "--format", "sarif"}),
             "kaflint: error: --format `sarif` is not known: write text or json\n");
   EXPECT_EQ(refused({"--fail-on", "warnings"}),
