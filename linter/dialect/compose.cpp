@@ -18,12 +18,16 @@
 #include "linter/dialect/kubernetes_scalar.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/yaml_settings.h"
+#include "linter/project/image_files.h"
 
 namespace kaflint::dialect {
 namespace {
 
 using syntax::kNoYaml;
 using syntax::YamlId;
+
+/// So many files `extends` leads through at most.
+constexpr int kMaxExtends = 8;
 
 bool is_service(const syntax::YamlFile& yaml, YamlId node) {
   constexpr std::array kKeys = {"image", "build", "environment", "env_file", "command", "extends"};
@@ -90,25 +94,30 @@ class ServiceReader {
 
   Container read(std::string_view name, YamlId service, Span name_span) {
     container_ = {};
+    elsewhere_ = kNoYaml;
     container_.dialect = "docker-compose";
     container_.unit_name = fmt::format("services.{}", name);
     container_.image_span = name_span;
     container_.span = yaml_.node(yaml_.resolve(service)).span;
     std::vector<YamlId> bases{service};
     collect_bases(service, bases);
+    if (elsewhere_ != kNoYaml && !add_elsewhere()) container_.environment.open = true;
     for (auto base = bases.rbegin(); base != bases.rend(); ++base) add(*base);
     return std::move(container_);
   }
 
  private:
-  /// `extends` of a service of the same file; what another file says is not known.
+  /// The services of this file that `extends` leads to, and where it leaves the file.
   void collect_bases(YamlId service, std::vector<YamlId>& bases) {
     const YamlId extends = syntax::find(yaml_, service, "extends");
     if (extends == kNoYaml || bases.size() > 16) return;
     std::string_view name = known_text(yaml_, extends);
     if (yaml_.is_mapping(extends)) {
       name = known_text(yaml_, syntax::find(yaml_, extends, "service"));
-      if (syntax::find(yaml_, extends, "file") != kNoYaml) name = {};
+      if (syntax::find(yaml_, extends, "file") != kNoYaml) {
+        elsewhere_ = extends;
+        return;
+      }
     }
     const YamlId base = name.empty() ? kNoYaml : syntax::find(yaml_, services_, name);
     if (base == kNoYaml) {
@@ -119,6 +128,67 @@ class ServiceReader {
     collect_bases(base, bases);
   }
 
+  /// The service of another file of this folder, read as it is there. What it leads to by itself is
+  /// told there, so its variables are only counted.
+  bool add_elsewhere() {
+    if (!file_.options.files || depth_ == kMaxExtends) return false;
+    std::string_view name = known_text(yaml_, syntax::find(yaml_, elsewhere_, "file"));
+    if (name.starts_with("./")) name.remove_prefix(2);
+    if (name.empty() || name.find_first_of("/$") != std::string_view::npos) return false;
+    const auto source = file_.options.files->read(file_.source.path(), name);
+    if (!source) return false;
+    const syntax::YamlFile tree = syntax::parse_yaml(source->bytes());
+    const std::string_view wanted = known_text(yaml_, syntax::find(yaml_, elsewhere_, "service"));
+    const YamlId services =
+        tree.documents.empty() ? kNoYaml : services_of(tree, tree.documents.front().root);
+    const YamlId service = syntax::find(tree, services, wanted);
+    if (service == kNoYaml || !tree.is_mapping(service)) return false;
+    const ParsedFile other{.source = *source, .options = file_.options, .yaml = &tree};
+    const ComposeProject project(other);
+    FileUnits told;
+    ServiceReader reader(other, project, services, told);
+    reader.depth_ = depth_ + 1;
+    Container base = reader.read(wanted, service, {});
+    const Span place = yaml_.node(yaml_.resolve(elsewhere_)).span;
+    for (Setting& variable : base.environment.variables) {
+      variable.key_span = variable.value_span = variable.entry_span = {};
+      variable.value_pieces.clear();
+      variable.inherited = true;
+      variable.chain = {{fmt::format("services.{} of {}", wanted, name), place}};
+    }
+    for (ContainerMount& mount : base.mounts) mount.span = place;
+    container_.image = std::move(base.image);
+    container_.image_span = place;
+    container_.command = std::move(base.command);
+    container_.command_span = place;
+    container_.mounts = std::move(base.mounts);
+    container_.environment = std::move(base.environment);
+    return true;
+  }
+
+  /// The image that a build is made from, where what the build does to it is no other program and
+  /// no configuration that is not seen.
+  std::string image_of_build(YamlId build) {
+    if (!file_.options.files) return {};
+    const bool simple = yaml_.is_scalar(build);
+    constexpr std::string_view kUnread[] = {"args", "target", "dockerfile_inline"};
+    for (const std::string_view key : kUnread)
+      if (!simple && syntax::find(yaml_, build, key) != kNoYaml) return {};
+    const YamlId context = simple ? build : syntax::find(yaml_, build, "context");
+    const YamlId dockerfile = simple ? kNoYaml : syntax::find(yaml_, build, "dockerfile");
+    const std::string folder = context == kNoYaml ? "." : std::string(known_text(yaml_, context));
+    const std::string name =
+        dockerfile == kNoYaml ? "Dockerfile" : std::string(known_text(yaml_, dockerfile));
+    const std::string path = fmt::format("{}/{}", folder, name);
+    if (folder.empty() || name.empty() || path.starts_with('/') ||
+        path.find_first_of("$:") != std::string::npos)
+      return {};
+    const auto source = file_.options.files->read(file_.source.path(), path);
+    if (!source) return {};
+    container_.environment.open = true;  // ENV, COPY and RUN of the build
+    return project::image_that_runs(*source).value_or("");
+  }
+
   void add(YamlId service) {
     if (const YamlId image = syntax::find(yaml_, service, "image"); image != kNoYaml) {
       const std::string_view text = known_text(yaml_, image);
@@ -126,7 +196,8 @@ class ServiceReader {
       container_.image_span = yaml_.node(yaml_.resolve(image)).span;
     }
     // The image is then what the build makes, whatever its name says.
-    if (syntax::find(yaml_, service, "build") != kNoYaml) container_.image.clear();
+    if (const YamlId build = syntax::find(yaml_, service, "build"); build != kNoYaml)
+      container_.image = image_of_build(build);
     for (const std::string_view key : {"entrypoint", "command"})
       add_command(syntax::find(yaml_, service, key));
     add_files(syntax::find(yaml_, service, "env_file"));
@@ -264,6 +335,8 @@ class ServiceReader {
   YamlId services_;
   FileUnits& out_;
   Container container_;
+  YamlId elsewhere_ = kNoYaml;  // an `extends` of a service of another file
+  int depth_ = 0;
 };
 
 /// Compose merges it into the file beside it without being asked.
@@ -274,6 +347,22 @@ bool is_overridden(const ParsedFile& file) {
                                return name.starts_with("docker-compose.override.y") ||
                                       name.starts_with("compose.override.y");
                              });
+}
+
+/// Another compose file of the folder names this one, most likely for `extends`: its services are
+/// then parts of others.
+bool is_extended(const ParsedFile& file) {
+  if (!file.options.files) return false;
+  const std::string_view path = file.source.path();
+  const std::string_view own = file_name(path);
+  return std::ranges::any_of(file.options.files->names_beside(path), [&](const std::string& name) {
+    if (name == own || name.find("compose") == std::string::npos ||
+        !(name.ends_with(".yml") || name.ends_with(".yaml")))
+      return false;
+    const auto other = file.options.files->read(path, name);
+    return other && other->bytes().find("extends") != std::string_view::npos &&
+           other->bytes().find(own) != std::string_view::npos;
+  });
 }
 
 }  // namespace
@@ -292,7 +381,7 @@ void read_compose(const ParsedFile& file, std::vector<bool>& claimed, FileUnits&
     const std::size_t before = out.units.size();
     const ComposeProject project(file);
     ServiceReader reader(file, project, services, out);
-    const bool open = is_overridden(file) || yaml.documents[i].broken;
+    const bool open = is_overridden(file) || is_extended(file) || yaml.documents[i].broken;
     for (const syntax::YamlEntry& entry : syntax::entries(yaml, services)) {
       const std::string_view name = known_text(yaml, entry.key);
       if (name.empty() || !yaml.is_mapping(entry.value)) continue;

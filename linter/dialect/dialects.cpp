@@ -4,6 +4,7 @@
 #include "linter/dialect/connector_json.h"
 #include "linter/dialect/dotenv_file.h"
 #include "linter/dialect/file_syntax.h"
+#include "linter/dialect/helm_charts_table.h"
 #include "linter/dialect/helm_template.h"
 #include "linter/dialect/helm_template_settings.h"
 #include "linter/dialect/readers.h"
@@ -73,6 +74,19 @@ syntax::YamlFile parse_templated(std::string_view bytes) {
                             {.template_actions = bytes.find("{{") != std::string_view::npos});
 }
 
+/// Servers in the templates of a chart of Kafka have the version that it says, unless they say one.
+void set_chart_version(const TemplateValues& values, std::vector<Unit>& units) {
+  const auto version = kafka_of_chart(values.chart("Name").text, values.chart("AppVersion").text);
+  if (!version) return;
+  for (Unit& unit : units) {
+    const bool server = unit.role == kafka::Role::broker || unit.role == kafka::Role::topic ||
+                        unit.role == kafka::Role::connect_distributed;
+    if (!server || unit.project_version) continue;
+    unit.project_version = version;
+    unit.version_from = "appVersion in Chart.yaml";
+  }
+}
+
 /// A template of a chart with the values at hand; false when there are none, or what the actions
 /// that are left stand for cannot be told apart then.
 bool read_rendered(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
@@ -87,6 +101,7 @@ bool read_rendered(const SourceFile& source, const ReadOptions& options, FileUni
   if (rendered->decided)
     for (Unit& unit : out.units) unit.complete = false;
   map_to_template(*rendered, source, out);
+  set_chart_version(*values, out.units);
   return true;
 }
 

@@ -108,11 +108,14 @@ bool holds_broker_settings(const syntax::YamlFile& yaml, YamlId node) {
   return known > 0 && known * 2 >= all;
 }
 
-bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) {
+bool has_bitnami_image(const syntax::YamlFile& file, const ValuesPlace& place) {
   const std::string_view repository =
       known_text(file, place_at(file, place, "image.repository").node);
-  if (repository.ends_with("bitnami/kafka") || repository.ends_with("bitnamilegacy/kafka"))
-    return true;
+  return repository.ends_with("bitnami/kafka") || repository.ends_with("bitnamilegacy/kafka");
+}
+
+bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place) {
+  if (has_bitnami_image(file, place)) return true;
   std::vector<std::string_view> names;
   for (const syntax::YamlEntry& entry : syntax::entries(file, place.node))
     names.push_back(known_text(file, entry.key));

@@ -25,6 +25,9 @@ bool has_form(const syntax::YamlFile& yaml, syntax::YamlId node, BitnamiForm for
 /// Whether a text or map is a broker's configuration: half of its keys at least.
 bool holds_broker_settings(const syntax::YamlFile& yaml, syntax::YamlId node);
 
+/// Whether the values name Bitnami's image.
+bool has_bitnami_image(const syntax::YamlFile& file, const ValuesPlace& place);
+
 /// Whether the values can only be this chart's, to judge by their names.
 bool is_bitnami_section(const syntax::YamlFile& file, const ValuesPlace& place);
 

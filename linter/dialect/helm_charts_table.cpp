@@ -5,6 +5,7 @@
 #include <array>
 
 #include "linter/base/ascii.h"
+#include "linter/project/release_text.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -17,6 +18,10 @@ struct Row {
 };
 constexpr Row kRows[] = {
 #include "helm_charts.inc"
+};
+
+constexpr std::string_view kOfKafka[] = {
+#include "helm_charts_of_kafka.inc"
 };
 
 /// Takes the last component away and returns it, without the index of an item.
@@ -45,6 +50,12 @@ bool ends_with(std::string_view path, std::string_view pattern) {
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 }  // namespace
+
+std::optional<kafka::VersionSet> kafka_of_chart(std::string_view name,
+                                                std::string_view app_version) {
+  if (std::ranges::find(kOfKafka, name) == std::end(kOfKafka)) return std::nullopt;
+  return project::releases_of(app_version);
+}
 
 const ChartMap* find_chart_map(std::string_view path, std::string_view chart) {
   static const auto maps = [] {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "linter/kafka/role.h"
+#include "linter/kafka/version.h"
 
 namespace kaflint::dialect {
 
@@ -19,6 +20,10 @@ struct ChartMap {
 /// The map that stands at `path` of the values (`cp-kafka.configurationOverrides`), whose section
 /// or chart is named `chart`. Null when it is none of these.
 const ChartMap* find_chart_map(std::string_view path, std::string_view chart);
+
+/// The releases that a chart of Kafka itself may hold by its appVersion; nothing for any other.
+std::optional<kafka::VersionSet> kafka_of_chart(std::string_view name,
+                                                std::string_view app_version);
 
 /// The environment variable that such a chart makes of a key.
 std::string chart_variable(const ChartMap& map, std::string_view key);

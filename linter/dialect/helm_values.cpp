@@ -184,7 +184,11 @@ class ValuesReader {
 
   void add_chart_map(const ChartMap& map, const Place& place, const RoleGuess& role) {
     UnitBuilder builder(new_unit(place, role));
-    if (place.chart == 0) builder.unit().project_version = version_beside(place);
+    if (place.chart == 0)
+      if (auto version = version_beside(place)) {
+        builder.unit().project_version = std::move(version);
+        builder.unit().version_from.clear();
+      }
     add_map(file_, place, map.prefix.empty() ? Printing::yaml : Printing::printed, builder);
     Unit unit = std::move(builder).take();
     if (role.role == Role::admin) keep_admins(unit);
@@ -258,13 +262,19 @@ class ValuesReader {
     section.place = place;
     section.document = document_;
     section.whole = whole_;
-    if (!chart_section(place, section) && !is_bitnami_section(yaml_, place)) return 0;
+    if (!chart_section(place, section) && !looks_like_bitnami(place)) return 0;
     const syntax::YamlId tag = syntax::find_path(yaml_, place.node, {"image", "tag"});
     if (std::optional<kafka::VersionSet> kafka = project::releases_of(known_text(yaml_, tag)))
       section.kafka = std::move(kafka);
     for (const syntax::YamlId node : read_bitnami(file_, section, out_)) taken_.insert(node);
     charts_.push_back(section.kafka);
     return charts_.size();
+  }
+
+  /// The values of a chart that says who it is are another's only where they bring its image.
+  bool looks_like_bitnami(const Place& place) const {
+    const bool says = place.path.empty() && chart_ && !chart_->of_bitnami;
+    return says ? has_bitnami_image(yaml_, place) : is_bitnami_section(yaml_, place);
   }
 
   /// Fills in what Chart.yaml says of the chart whose values these are; false if it is another.
@@ -299,8 +309,24 @@ class ValuesReader {
     unit.why = guess.why;
     unit.span = yaml_.node(place.node).span;
     unit.foreign_prefixes = client_foreign_prefixes();
-    if (place.chart != 0) unit.project_version = charts_[place.chart - 1];
+    if (place.chart != 0)
+      unit.project_version = charts_[place.chart - 1];
+    else
+      set_chart_version(place, unit);
     return unit;
+  }
+
+  /// What the chart that reads the values says of Kafka's version.
+  void set_chart_version(const Place& place, Unit& unit) const {
+    const bool server = unit.role == Role::broker || unit.role == Role::topic ||
+                        unit.role == Role::connect_distributed;
+    if (!chart_ || !server) return;
+    const std::string_view first = std::string_view(place.path).substr(0, place.path.find('.'));
+    const auto dependency = std::ranges::find(chart_->dependencies, first, &ChartDependency::key);
+    unit.project_version = dependency == chart_->dependencies.end()
+                               ? kafka_of_chart(chart_->name, chart_->app_version)
+                               : kafka_of_chart(dependency->name, dependency->app_version);
+    if (unit.project_version) unit.version_from = "appVersion in Chart.yaml";
   }
 
   /// A text of several lines: properties, or an application file of Spring Boot.

@@ -87,6 +87,34 @@ std::vector<Fact> images_of_dockerfile(const SourceFile& source) {
   return images;
 }
 
+std::optional<std::string> image_that_runs(const SourceFile& source) {
+  struct Stage {
+    std::string image;
+    bool own_program = false;
+  };
+  std::map<std::string, Stage> stages;
+  const std::vector<Fact> images = images_of_dockerfile(source);
+  Stage stage;
+  std::string name;
+  std::size_t next = 0;
+  for (std::string_view line : split(source.bytes(), '\n')) {
+    const std::string instruction = ascii_lower(take_word(line));
+    if (instruction == "from") {
+      if (!name.empty()) stages[name] = stage;
+      const std::string image = images[next++].text;
+      const auto earlier = stages.find(ascii_lower(image));
+      stage = earlier == stages.end() ? Stage{.image = image} : earlier->second;
+      const std::string rest = ascii_lower(line);
+      const std::size_t as = rest.rfind(" as ");
+      name = as == std::string::npos ? std::string() : std::string(trim_java(rest).substr(as + 4));
+    } else if (instruction == "cmd" || instruction == "entrypoint") {
+      stage.own_program = true;
+    }
+  }
+  if (stage.own_program || stage.image.empty()) return std::nullopt;
+  return stage.image;
+}
+
 std::vector<Fact> images_of_compose(const SourceFile& source) {
   std::vector<Fact> images;
   const syntax::YamlFile yaml = syntax::parse_yaml(source.bytes());

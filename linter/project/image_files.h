@@ -1,6 +1,7 @@
 // The Kafka images that a folder's Dockerfile and compose files name.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ namespace kaflint::project {
 /// The images that the stages of a Dockerfile are made from, build arguments replaced by their
 /// defaults; as written where one has none.
 std::vector<Fact> images_of_dockerfile(const SourceFile& source);
+
+/// The image whose program runs in what a Dockerfile builds: that of the last stage. Nothing when
+/// that is one of the stages before, or the file says itself what runs.
+std::optional<std::string> image_that_runs(const SourceFile& source);
 
 /// The images of a compose file's services, ${NAME:-default} replaced by the default; as
 /// written where a name has none.

@@ -1,6 +1,7 @@
 // Services of compose files: which are units, what their variables become, and what is not known.
 
 #include "tests/unit/dialect/reading.h"
+#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -74,6 +75,85 @@ TEST(Compose, ExtendsAServiceOfTheSameFile) {
   EXPECT_EQ(*Reading::setting(reading.unit("services.one"), "num.partitions").value, "3");
   EXPECT_EQ(*Reading::setting(reading.unit("services.one"), "log.dirs").value, "/a");
   EXPECT_FALSE(reading.unit("services.two").complete);
+}
+
+class ComposeFolder : public TemporaryFolder {
+ protected:
+  /// The units of compose.yaml in a folder that holds the other files too.
+  FileUnits read(const std::string& compose) {
+    write(".git/HEAD", "");
+    write("compose.yaml", compose);
+    const ProjectFiles files;
+    return read_units(SourceFile(at("compose.yaml"), compose),
+                      {.role = std::nullopt, .files = &files});
+  }
+  Unit only(const std::string& compose) {
+    FileUnits found = read(compose);
+    EXPECT_EQ(found.units.size(), 1U);
+    return found.units.empty() ? Unit{} : std::move(found.units.front());
+  }
+};
+
+TEST_F(ComposeFolder, ExtendsAServiceOfAnotherFile) {
+  write("common.yml",
+        "services:\n  base:\n    extends: {file: ./images.yml, service: image}\n    environment:\n"
+        "      KAFKA_NUM_PARTITIONS: 6\n      KAFKA_LOG_DIRS: /a\n");
+  write("images.yml", "services:\n  image:\n    image: apache/kafka:4.1.0\n");
+  const Unit unit = only(
+      "services:\n  one:\n    extends: {file: common.yml, service: base}\n"
+      "    environment:\n      KAFKA_NUM_PARTITIONS: 3\n      KAFKA_NODE_ID: 1\n");
+  EXPECT_EQ(unit.project_version, kafka::VersionSet::of(kafka::Version(4, 1, 0)));
+  EXPECT_TRUE(unit.complete);
+  const Setting& dirs = Reading::setting(unit, "log.dirs");
+  EXPECT_EQ(dirs.value, "/a");
+  EXPECT_TRUE(dirs.inherited);
+  EXPECT_TRUE(dirs.entry_span.empty());
+  EXPECT_EQ(dirs.chain.front().what, "services.base of common.yml");
+  EXPECT_EQ(Reading::setting(unit, "num.partitions").value, "3");
+  EXPECT_FALSE(Reading::setting(unit, "num.partitions").inherited);
+}
+
+TEST_F(ComposeFolder, ServicesThatOthersExtendAreNotComplete) {
+  const std::string base =
+      "services:\n  one:\n    image: apache/kafka:4.1.0\n"
+      "    environment: {KAFKA_NODE_ID: 1}\n";
+  EXPECT_TRUE(only(base).complete);
+  write("docker-compose.dev.yml",
+        "services:\n  x:\n    extends: {file: compose.yaml, service: one}\n");
+  EXPECT_FALSE(only(base).complete);
+}
+
+TEST_F(ComposeFolder, ExtendsWhatCannotBeRead) {
+  write("loop.yml",
+        "services:\n  a:\n    image: apache/kafka:4.1.0\n    extends: {file: loop.yml, service: "
+        "a}\n");
+  for (const char* extends : {"{file: none.yml, service: a}", "{file: sub/common.yml, service: a}",
+                              "{file: loop.yml, service: b}", "{file: \"${FILE}\", service: a}",
+                              "{file: loop.yml, service: a}"}) {
+    const Unit unit = only("services:\n  one:\n    extends: " + std::string(extends) +
+                           "\n    image: apache/kafka:4.1.0\n    environment: [KAFKA_NODE_ID=1]\n");
+    EXPECT_FALSE(unit.complete) << extends;
+    EXPECT_EQ(Reading::setting(unit, "node.id").value, "1");
+  }
+}
+
+TEST_F(ComposeFolder, BuildIsMadeFromAnImage) {
+  write("kafka/Dockerfile", "ARG V=3.8.0\nFROM apache/kafka:${V}\nRUN true\n");
+  write("kafka/Dockerfile.own", "FROM apache/kafka:3.7.0\nCMD [\"kafka-topics.sh\"]\n");
+  const std::string rest =
+      "\n    image: mine:1\n    environment: {KAFKA_NODE_ID: 1, KAFKA_X_Y: 2}\n";
+  for (const char* build :
+       {"./kafka", "{context: kafka}", "{context: ., dockerfile: kafka/Dockerfile}"}) {
+    const Unit unit = only("services:\n  one:\n    build: " + std::string(build) + rest);
+    EXPECT_EQ(unit.project_version, kafka::VersionSet::of(kafka::Version(3, 8, 0))) << build;
+    EXPECT_EQ(unit.version_from, "image apache/kafka:3.8.0");
+    EXPECT_FALSE(unit.complete);
+  }
+  for (const char* build :
+       {"{context: kafka, args: {V: 3.7.0}}", "{context: kafka, target: x}", "./none",
+        "{context: kafka, dockerfile: Dockerfile.own}", "https://example.org/a.git", "\"${DIR}\""})
+    EXPECT_TRUE(read("services:\n  one:\n    build: " + std::string(build) + rest).units.empty())
+        << build;
 }
 
 TEST(Compose, LayersThatReplaceEachOtherAreNoDuplicates) {
