@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct ReadOptions {
   /// The Spring Boot that the file's project is built with. Without it, a setting of any line
   /// counts.
   std::optional<SpringBootVersion> spring_boot = std::nullopt;
+  /// The release train of Spring Cloud (`2025.1.1`) and the release of Spring Cloud Stream's Kafka
+  /// binder, as the project's build says them; empty where it does not.
+  std::string spring_cloud = {};
+  std::string spring_cloud_binder = {};
 };
 
 /// Everything known about one file before its dialect is. Trees are parsed at most once.

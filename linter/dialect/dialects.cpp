@@ -22,9 +22,9 @@ constexpr ReadUnits kYamlDialects[] = {
     read_compose,
     read_topics_as_code,
     read_helm_values,
-    read_spring_boot,
+    read_application_file,
 };
-constexpr ReadUnits kPropertiesDialects[] = {read_spring_boot, read_streams_programs,
+constexpr ReadUnits kPropertiesDialects[] = {read_application_file, read_streams_programs,
                                              read_properties};
 
 /// What --role asks for: one unit of that role, whatever the keys are.
@@ -133,6 +133,11 @@ void read_json_file(const SourceFile& source, const ReadOptions& options, FileUn
 }
 
 }  // namespace
+
+void read_application_file(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
+  for (ReadUnits read : {read_spring_boot, read_prefixed, read_quarkus, read_micronaut})
+    read(file, claimed, out);
+}
 
 bool has_known_extension(std::string_view path) { return syntax_of(path) != FileSyntax::other; }
 

@@ -117,7 +117,7 @@ class ConfigMapReader {
     inner.chain.push_back(
         {fmt::format("{} {}", resource_.kind, place), yaml_.node(entry.key).span});
     if (spring || json) {
-      FileUnits units = read_embedded(inner, json ? read_connector_json : read_spring_boot);
+      FileUnits units = read_embedded(inner, json ? read_connector_json : read_application_file);
       const bool any = !units.units.empty();
       for (Unit& unit : units.units) add_unit(std::move(unit));
       for (Diagnostic& found : units.diagnostics) out_.diagnostics.push_back(std::move(found));

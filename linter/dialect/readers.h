@@ -7,7 +7,7 @@
 
 namespace kaflint::dialect {
 
-/// spring.kafka.* in application and bootstrap files.
+/// spring.kafka.* in application and bootstrap files, and spring.cloud.stream.kafka.* beside it.
 void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Custom resources of Strimzi's operators.
 void read_strimzi(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
@@ -27,6 +27,15 @@ void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUn
 void read_connector_json(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Servers built on Kafka Streams: ksqlDB and Control Center.
 void read_streams_programs(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Quarkus and SmallRye Reactive Messaging: mp.messaging.*, kafka.*, kafka-streams.*.
+void read_quarkus(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Micronaut's kafka.* and AKHQ's connections.
+void read_micronaut(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Programs that hand what stands behind a prefix to a client (rules/dialects/prefixed.yaml).
+void read_prefixed(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// What the frameworks make of an application file, in a ConfigMap for example: those from
+/// read_spring_boot to read_micronaut.
+void read_application_file(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// A plain file of one component: producer.properties, server.properties, a connector.
 void read_properties(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 

@@ -23,7 +23,7 @@ void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUn
   for (const SpringDocument& document : documents)
     if (file.properties || !claimed.at(document.index)) sources.own.push_back(&document);
   const auto has_entries = [](const SpringDocument* document) {
-    return !document->entries.empty();
+    return !document->entries.empty() || !document->stream.empty();
   };
   if (std::ranges::none_of(sources.own, has_entries)) return;
   const SpringSiblings siblings = read_spring_siblings(file);
@@ -31,6 +31,8 @@ void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUn
   sources.profile = siblings.profile;
   sources.below_name = siblings.below_name;
   sources.boot = file.options.spring_boot;
+  sources.required_acks = required_acks_of(file.options.spring_cloud_binder,
+                                           file.options.spring_cloud, file.options.spring_boot);
   for (const auto* all : {&documents, &siblings.below, &siblings.with_profiles})
     add(sources.all, *all);
   read_spring_units(sources, out);

@@ -11,9 +11,6 @@
 namespace kaflint::dialect {
 namespace {
 
-// Aliases can make a small file large; no application has this many properties.
-constexpr std::size_t kMostEntries = 20'000;
-
 bool is(const std::vector<std::string>& elements, std::size_t at, std::string_view name) {
   return at < elements.size() && spring_uniform(elements[at]) == name;
 }
@@ -23,6 +20,7 @@ bool leads_somewhere(const std::vector<std::string>& elements) {
   if (!elements.empty() && !is(elements, 0, "spring")) return false;
   if (elements.size() < 2) return true;
   if (is(elements, 1, "kafka") || is(elements, 1, "profiles")) return true;
+  if (is(elements, 1, "cloud")) return elements.size() < 3 || is(elements, 2, "stream");
   return is(elements, 1, "config") && (elements.size() < 3 || is(elements, 2, "activate"));
 }
 
@@ -55,171 +53,22 @@ void add_condition(SpringDocument& document, std::string_view kind, std::string_
   document.condition += value;
 }
 
-/// Maven's resource filtering replaces @x@ before anything reads the file.
-bool holds_filtered_property(std::string_view text) {
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    const std::size_t end = text.find_first_not_of(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-", at + 1);
-    if (end != std::string_view::npos && end > at + 1 && text[end] == '@') return true;
-  }
-  return false;
-}
-
-void take_entry(SpringDocument& document, std::vector<std::string> elements, SpringEntry entry) {
+void take_entry(SpringDocument& document, SpringEntry entry) {
+  std::vector<std::string>& elements = entry.elements;
   if (const std::string_view kind = condition_kind(elements); !kind.empty()) {
     add_condition(document, kind, entry.value.value_or("?"));
     return;
   }
-  if (!is(elements, 1, "kafka") || elements.size() < 3) return;
-  elements.erase(elements.begin(), elements.begin() + 2);
-  entry.elements = std::move(elements);
-  document.entries.push_back(std::move(entry));
-}
-
-std::string join(const std::vector<std::string>& elements) {
-  std::string joined;
-  for (const std::string& element : elements) {
-    if (!joined.empty()) joined += '.';
-    joined += element;
-  }
-  return joined;
+  const bool kafka = is(elements, 1, "kafka") && elements.size() > 2;
+  const bool stream = is(elements, 1, "cloud") && is(elements, 2, "stream") && elements.size() > 3;
+  if (!kafka && !stream) return;
+  elements.erase(elements.begin(), elements.begin() + (kafka ? 2 : 3));
+  (kafka ? document.entries : document.stream).push_back(std::move(entry));
 }
 
 bool has_placeholder(const ParsedFile& file) {
   return file.source.bytes().find("${") != std::string_view::npos;
 }
-
-/// A node to visit with what led to it.
-struct Visit {
-  syntax::YamlId node = syntax::kNoYaml;  // where it stands
-  std::vector<std::string> elements;
-  std::string written_key;
-  std::size_t written_elements = 0;
-  Span key_span;
-  bool indexed = false;
-  std::optional<Span> list_span;
-  std::vector<Provenance> chain;
-};
-
-class YamlFlattener {
- public:
-  enum class Goal : std::uint8_t { entries, definitions };
-
-  YamlFlattener(const syntax::YamlFile& yaml, SpringDocument& document, Goal goal)
-      : yaml_(yaml), document_(document), all_(goal == Goal::definitions) {}
-
-  void run(syntax::YamlId root) {
-    if (root == syntax::kNoYaml) return;
-    std::vector<Visit> stack;
-    stack.emplace_back().node = root;
-    std::size_t visited = 0;
-    while (!stack.empty() && ++visited < kMostEntries) {
-      Visit visit = std::move(stack.back());
-      stack.pop_back();
-      const std::size_t before = stack.size();
-      if (yaml_.is_mapping(visit.node))
-        push_entries(visit, stack);
-      else if (yaml_.is_sequence(visit.node))
-        push_items(visit, stack);
-      else if (!visit.elements.empty())
-        scalar(std::move(visit));
-      std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(before), stack.end());
-    }
-    if (!stack.empty()) document_.partial = true;
-  }
-
- private:
-  void push_entries(const Visit& visit, std::vector<Visit>& stack) {
-    for (const syntax::YamlEntry& entry : syntax::entries(yaml_, yaml_.resolve(visit.node))) {
-      const std::string_view key = yaml_.text(entry.key);
-      Visit next;
-      next.node = entry.value;
-      next.elements = visit.elements;
-      next.chain = visit.chain;
-      std::vector<std::string> added = spring_name_elements(key);
-      next.written_elements = added.size();
-      next.elements.insert(next.elements.end(), added.begin(), added.end());
-      if (!all_ && !leads_somewhere(next.elements)) continue;
-      next.written_key = key;
-      next.key_span = yaml_.node(entry.key).span;
-      for (syntax::YamlId through : entry.through)
-        next.chain.push_back({"alias", yaml_.node(through).span});
-      stack.push_back(std::move(next));
-    }
-  }
-
-  void push_items(const Visit& visit, std::vector<Visit>& stack) {
-    if (!all_ && !leads_somewhere(visit.elements)) return;
-    std::size_t index = 0;
-    for (const syntax::YamlId item : syntax::items(yaml_, visit.node)) {
-      Visit next = visit;
-      next.node = item;
-      next.elements.push_back(std::to_string(index++));
-      next.indexed = true;
-      next.list_span = yaml_.node(visit.node).span;
-      stack.push_back(std::move(next));
-    }
-    if (index == 0) scalar(visit);  // an empty list becomes an empty text
-  }
-
-  void scalar(Visit visit) {
-    const syntax::YamlNode& place = yaml_.node(visit.node);
-    SpringEntry entry;
-    read_value(yaml_.resolve(visit.node), entry);
-    if (all_) {
-      // How a number with a point is printed depends on the type that asks for it.
-      if (entry.kind == SnakeScalar::Kind::floating) entry.value.reset();
-      document_.definitions.push_back({join(visit.elements), std::move(entry.value)});
-      return;
-    }
-    entry.indexed = visit.indexed;
-    entry.written_key = std::move(visit.written_key);
-    entry.written_elements = visit.written_elements;
-    entry.key_span = visit.key_span;
-    entry.value_span = place.span;
-    entry.value_pieces = {place.span};
-    entry.list_span = visit.list_span;
-    entry.entry_span = visit.key_span;
-    if (place.span.begin >= visit.key_span.end) entry.entry_span.end = place.span.end;
-    entry.chain = std::move(visit.chain);
-    if (place.kind == syntax::YamlKind::alias) entry.chain.push_back({"alias", place.span});
-    take_entry(document_, std::move(visit.elements), std::move(entry));
-  }
-
-  void read_value(syntax::YamlId id, SpringEntry& entry) {
-    const syntax::YamlNode& node = yaml_.node(id);
-    if (node.kind != syntax::YamlKind::scalar) {  // an empty list
-      entry.value = "";
-      return;
-    }
-    if (node.masked) {
-      entry.unknown = UnknownReason::template_action;
-      for (const syntax::YamlMask& mask : yaml_.masks)
-        if (mask.span.overlaps(node.span) && mask.kind == syntax::YamlMask::Kind::filtered_property)
-          entry.unknown = UnknownReason::filtered_property;
-      return;
-    }
-    const std::string_view text = yaml_.text(id);
-    const std::string_view tag = yaml_.tag(id);
-    const bool quoted = tag.empty() && node.style != syntax::YamlStyle::plain;
-    if (quoted || tag == "!" || tag == "!!str" || tag == "tag:yaml.org,2002:str") {
-      entry.value = text;
-      return;
-    }
-    std::optional<SnakeScalar> scalar;
-    if (tag.empty()) scalar = read_snake_scalar(text);
-    if (!scalar) {
-      entry.unknown = UnknownReason::unsupported;
-      return;
-    }
-    entry.kind = scalar->kind;
-    entry.value = std::move(scalar->text);
-  }
-
-  const syntax::YamlFile& yaml_;
-  SpringDocument& document_;
-  bool all_;
-};
 
 /// The line that begins at `begin`, without its end.
 std::string_view line_at(std::string_view bytes, std::size_t begin) {
@@ -283,27 +132,11 @@ std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
       continue;
     while (current < separators.size() && separators[current] < pair.key_span.begin) ++current;
     std::vector<std::string> elements = spring_name_elements(trim_java(pair.key));
-    if (placeholders && !elements.empty())
-      documents[current].definitions.push_back({join(elements), holds_filtered_property(pair.value)
-                                                                    ? std::nullopt
-                                                                    : std::optional(pair.value)});
-    if (elements.empty() || !leads_somewhere(elements)) continue;
-    SpringEntry entry;
-    const std::string& last = elements.back();
-    entry.indexed = pair.key.ends_with(']') &&
-                    std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
-    if (holds_filtered_property(pair.value))
-      entry.unknown = UnknownReason::filtered_property;
-    else
-      entry.value = pair.value;
-    entry.written_key = pair.key;
-    entry.written_elements = elements.size();
-    entry.key_span = pair.key_span;
-    entry.value_span = pair.value_span;
-    entry.value_pieces = pair.value_pieces;
-    entry.entry_span = pair.entry_span;
-    entry.removable = pair.line_span;
-    take_entry(documents[current], std::move(elements), std::move(entry));
+    if (elements.empty()) continue;
+    SpringEntry entry = flat_entry(pair, std::move(elements));
+    if (placeholders)
+      documents[current].definitions.push_back({join_elements(entry.elements), entry.value});
+    if (leads_somewhere(entry.elements)) take_entry(documents[current], std::move(entry));
   }
   if (file.properties->error)
     for (SpringDocument& document : documents) document.broken = true;
@@ -312,23 +145,6 @@ std::vector<SpringDocument> properties_documents(const ParsedFile& file) {
 
 }  // namespace
 
-std::vector<std::string> spring_name_elements(std::string_view name) {
-  std::vector<std::string> elements;
-  std::size_t at = 0;
-  while (at < name.size()) {
-    if (name[at] == '.') {
-      ++at;
-      continue;
-    }
-    const bool bracket = name[at] == '[';
-    std::size_t end = bracket ? name.find(']', at) : name.find_first_of(".[", at);
-    if (end == std::string_view::npos) end = name.size();
-    elements.emplace_back(name.substr(at + (bracket ? 1 : 0), end - at - (bracket ? 1 : 0)));
-    at = bracket ? end + 1 : end;
-  }
-  return elements;
-}
-
 std::vector<SpringDocument> read_spring_documents(const ParsedFile& file) {
   if (file.properties) return properties_documents(file);
   std::vector<SpringDocument> documents(file.yaml->documents.size());
@@ -336,10 +152,18 @@ std::vector<SpringDocument> read_spring_documents(const ParsedFile& file) {
   for (std::size_t i = 0; i < documents.size(); ++i) {
     documents[i].index = i;
     documents[i].broken = file.yaml->documents[i].broken;
-    using Goal = YamlFlattener::Goal;
+    SpringDocument& document = documents[i];
     const syntax::YamlId root = file.yaml->documents[i].root;
-    YamlFlattener(*file.yaml, documents[i], Goal::entries).run(root);
-    if (placeholders) YamlFlattener(*file.yaml, documents[i], Goal::definitions).run(root);
+    const FlatRules rules{.elements = spring_name_elements};
+    const auto take = [&](FlatEntry entry) { take_entry(document, std::move(entry)); };
+    const auto define = [&](FlatEntry entry) {
+      // How a number with a point is printed depends on the type that asks for it.
+      if (entry.kind == SnakeScalar::Kind::floating) entry.value.reset();
+      document.definitions.push_back({join_elements(entry.elements), std::move(entry.value)});
+    };
+    const auto everything = [](const std::vector<std::string>&) { return true; };
+    document.partial = !flatten_yaml(*file.yaml, root, rules, leads_somewhere, take) ||
+                       (placeholders && !flatten_yaml(*file.yaml, root, rules, everything, define));
   }
   return documents;
 }

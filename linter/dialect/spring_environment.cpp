@@ -58,6 +58,8 @@ FileUnits read_spring_environment(std::span<const Setting> variables, const Read
   sources.own = {&document};
   sources.all = {&document};
   sources.boot = options.spring_boot;
+  sources.required_acks =
+      required_acks_of(options.spring_cloud_binder, options.spring_cloud, options.spring_boot);
   read_spring_units(sources, units);
   return units;
 }

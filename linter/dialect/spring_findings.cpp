@@ -39,20 +39,6 @@ const KeysByLetters& keys_by_letters(Role role) {
   return all[static_cast<std::size_t>(at)];
 }
 
-/// Kafka's key with the same letters; empty if there is none. For a common setting the keys of all
-/// four clients count.
-std::string_view key_like(std::string_view name, Role role, bool common) {
-  const std::string letters = letters_of(name);
-  const KeysByLetters& own = keys_by_letters(role);
-  if (const auto found = own.find(letters); found != own.end()) return found->second;
-  if (!common) return {};
-  for (Role other : kClients) {
-    const KeysByLetters& keys = keys_by_letters(other);
-    if (const auto found = keys.find(letters); found != keys.end()) return found->second;
-  }
-  return {};
-}
-
 /// Boot's name for a property as an environment variable.
 std::string variable_name(std::string_view property) {
   std::string name;
@@ -111,6 +97,18 @@ std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const st
 
 }  // namespace
 
+std::string_view kafka_key_like(std::string_view name, Role role, bool all_clients) {
+  const std::string letters = letters_of(name);
+  const KeysByLetters& own = keys_by_letters(role);
+  if (const auto found = own.find(letters); found != own.end()) return found->second;
+  if (!all_clients) return {};
+  for (Role other : kClients) {
+    const KeysByLetters& keys = keys_by_letters(other);
+    if (const auto found = keys.find(letters); found != keys.end()) return found->second;
+  }
+  return {};
+}
+
 bool known_to_another_client(std::string_view key, Role role) {
   return std::ranges::any_of(kClients, [&](Role other) {
     return other != role && !kafka::catalog(other).history(key).empty();
@@ -122,7 +120,7 @@ std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_vi
   const std::size_t skip = common ? 1 : 2;
   if (entry.indexed) {
     const std::string_view base = key.substr(0, key.find_last_of('.'));
-    const std::string_view known = key_like(base, role, common);
+    const std::string_view known = kafka_key_like(base, role, common);
     if (known.empty()) return std::nullopt;
     return Diagnostic{.rule = "spring/list-in-properties",
                       .span = entry.key_span,
@@ -133,7 +131,7 @@ std::optional<Diagnostic> check_map_key(const SpringEntry& entry, std::string_vi
   }
   if (!kafka::catalog(role).history(key).empty() || known_to_another_client(key, role))
     return std::nullopt;
-  const std::string_view known = key_like(key, role, common);
+  const std::string_view known = kafka_key_like(key, role, common);
   if (known.empty()) return std::nullopt;
   return Diagnostic{
       .rule = "spring/properties-key-not-kafka",
@@ -152,7 +150,7 @@ std::optional<Diagnostic> check_misplaced(const SpringName& name, const SpringSe
   const bool common = skip == 0;
   std::string_view known = typed ? typed->kafka : std::string_view();
   if (known.empty())
-    known = key_like(join_elements(std::span(entry.elements).subspan(skip)), role, common);
+    known = kafka_key_like(join_elements(std::span(entry.elements).subspan(skip)), role, common);
   // Applications like to keep a group id of their own there, which they read themselves.
   if (known.empty() || known == "-" || (common && known == "group.id")) return std::nullopt;
   const std::string target = "properties." + std::string(known);

@@ -32,6 +32,10 @@ std::optional<Diagnostic> check_misplaced(const SpringName& name, const SpringSe
 /// A text that Spring cannot convert, so that the application does not start.
 Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed, std::string_view value);
 
+/// Kafka's key with the same letters, whatever stands between them; empty if there is none. For
+/// `all_clients` the keys of all four count.
+std::string_view kafka_key_like(std::string_view name, kafka::Role role, bool all_clients);
+
 /// Another of the four clients knows the key.
 bool known_to_another_client(std::string_view key, kafka::Role role);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "linter/dialect/flat_setting.h"
 #include "linter/dialect/spring_findings.h"
 #include "linter/dialect/spring_sections.h"
 #include "linter/dialect/spring_table.h"
@@ -55,19 +56,11 @@ class RoleReader {
     }
   }
 
+  /// With the value as far as placeholders are known.
   Setting setting_of(const SpringEntry& entry, std::string key) const {
-    Setting setting;
-    setting.key = std::move(key);
-    setting.unknown = entry.unknown;
-    setting.written_key = entry.written_key;
-    setting.key_span = entry.key_span;
-    setting.value_span = entry.value_span;
-    setting.value_pieces = entry.value_pieces;
-    setting.entry_span = entry.entry_span;
+    Setting setting = flat_setting(
+        entry, std::move(key), "spring.kafka." + join_elements(entry.elements), context_.lookup);
     setting.inherited = !own_;
-    if (!entry.other_file.empty()) setting.chain.push_back({entry.other_file, {}});
-    setting.chain.push_back({"spring.kafka." + join_elements(entry.elements), entry.entry_span});
-    setting.chain.insert(setting.chain.end(), entry.chain.begin(), entry.chain.end());
     return setting;
   }
 
@@ -81,24 +74,10 @@ class RoleReader {
       builder_.override_with(std::move(setting), entry.removable);
   }
 
-  void resolve(std::optional<std::string>& value, UnknownReason& unknown) const {
-    if (!value || value->find("${") == std::string::npos) return;
-    PlaceholderResult resolved = resolve_spring_placeholders(*value, context_.lookup);
-    // An empty text keeps the place for what the environment or another file brings.
-    if (resolved.known && !resolved.text.empty()) {
-      value = std::move(resolved.text);
-    } else {
-      value.reset();
-      unknown = UnknownReason::placeholder;
-    }
-  }
-
   void read_map_entry(const SpringEntry& entry, const SpringPlace& place,
                       std::map<std::string, bool>& seen) {
     const std::span<const std::string> rest = std::span(entry.elements).subspan(place.skip);
     Setting setting = setting_of(entry, join_elements(rest));
-    setting.value = entry.value;
-    resolve(setting.value, setting.unknown);
     const bool common = place.section == "common";
     if (std::optional<Diagnostic> finding = check_map_key(entry, setting.key, role_, common)) {
       const bool once = !entry.indexed || entry.elements.back() == "0";  // of a list's items
@@ -131,10 +110,9 @@ class RoleReader {
     transactional_ |= typed->property == "transaction-id-prefix";
     if (typed->kafka == "-") return 0;
     Setting setting = setting_of(entry, std::string(typed->kafka));
-    setting.value = entry.value;
     std::size_t more = 0;
     if (entry.indexed) more = join_items(entries, at, setting);
-    resolve(setting.value, setting.unknown);
+    resolve_placeholders(context_.lookup, setting);
     if (convert(*typed, entry, setting)) put(std::move(setting), entry, seen);
     return more;
   }
@@ -194,7 +172,8 @@ class RoleReader {
   bool transactional_ = false;
 };
 
-/// What Boot puts into every map itself.
+}  // namespace
+
 void add_boot_values(Role role, const std::optional<SpringBootVersion>& boot,
                      UnitBuilder& builder) {
   constexpr std::string_view kBoot = "Spring Boot";
@@ -215,11 +194,14 @@ void add_boot_values(Role role, const std::optional<SpringBootVersion>& boot,
   }
 }
 
-}  // namespace
+void add_spring_layers(Role role, std::span<const ActiveDocument> documents,
+                       const SpringContext& context, UnitBuilder& builder) {
+  RoleReader(role, builder, context).read(documents);
+}
 
 void read_spring_role(Role role, std::span<const ActiveDocument> documents,
                       const SpringContext& context, UnitBuilder& builder) {
-  RoleReader(role, builder, context).read(documents);
+  add_spring_layers(role, documents, context, builder);
   add_boot_values(role, context.boot, builder);
 }
 

@@ -8,6 +8,7 @@
 
 #include "linter/dialect/common.h"
 #include "linter/dialect/spring_boot_version.h"
+#include "linter/dialect/spring_cloud_version.h"
 #include "linter/dialect/spring_documents.h"
 #include "linter/dialect/spring_placeholders.h"
 #include "linter/kafka/role.h"
@@ -24,11 +25,20 @@ struct ActiveDocument {
 struct SpringContext {
   const SpringLookup& lookup;
   std::optional<SpringBootVersion> boot;
+  RequiredAcks required_acks = RequiredAcks::unknown;
   /// The first unit of its documents: what is common to all clients is reported for it alone.
   bool first_unit = true;
 };
 
 void read_spring_role(kafka::Role role, std::span<const ActiveDocument> documents,
                       const SpringContext& context, UnitBuilder& builder);
+
+/// The same without Boot's own values. Stronger than what `builder` holds already.
+void add_spring_layers(kafka::Role role, std::span<const ActiveDocument> documents,
+                       const SpringContext& context, UnitBuilder& builder);
+
+/// What Boot puts into every client's map itself.
+void add_boot_values(kafka::Role role, const std::optional<SpringBootVersion>& boot,
+                     UnitBuilder& builder);
 
 }  // namespace kaflint::dialect

@@ -44,13 +44,4 @@ bool is_common(const SpringEntry& entry) {
   return !is_role_section(entry) && !is_other_group(entry);
 }
 
-std::string join_elements(std::span<const std::string> elements) {
-  std::string joined;
-  for (const std::string& element : elements) {
-    if (!joined.empty()) joined += '.';
-    joined += element;
-  }
-  return joined;
-}
-
 }  // namespace kaflint::dialect

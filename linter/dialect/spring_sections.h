@@ -32,6 +32,4 @@ bool is_of_role(const SpringEntry& entry, kafka::Role role);
 /// Whether every client gets the entry.
 bool is_common(const SpringEntry& entry);
 
-std::string join_elements(std::span<const std::string> elements);
-
 }  // namespace kaflint::dialect

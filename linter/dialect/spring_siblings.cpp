@@ -5,8 +5,6 @@
 #include <memory>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "linter/base/text.h"
 #include "linter/dialect/common.h"
 #include "linter/source/position.h"
@@ -47,15 +45,8 @@ std::vector<SpringDocument> documents_of(const SourceFile& source, const ReadOpt
   }
   const LineTable lines(source.bytes());
   for (SpringDocument& document : documents)
-    for (SpringEntry& entry : document.entries) {
-      const std::uint32_t line = lines.position(entry.entry_span.begin, ColumnUnit::utf8).line + 1;
-      entry.other_file = fmt::format("{}:{}", file_name(source.path()), line);
-      entry.key_span = entry.value_span = entry.entry_span = Span{};
-      entry.value_pieces.clear();
-      entry.list_span.reset();
-      entry.removable.reset();
-      entry.chain.clear();
-    }
+    for (auto* entries : {&document.entries, &document.stream})
+      for (SpringEntry& entry : *entries) leave_file(entry, source, lines);
   return documents;
 }
 

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "linter/dialect/common.h"
+#include "linter/dialect/framework_values.h"
+#include "linter/dialect/spring_cloud_stream.h"
 #include "linter/dialect/spring_placeholders.h"
 #include "linter/dialect/spring_role.h"
 #include "linter/dialect/spring_sections.h"
@@ -101,7 +102,8 @@ class UnitsReader {
     }
     read_active(always, "", index);
     for (const SpringDocument* document : sources_.own) {
-      if (document->condition.empty() || document->entries.empty()) continue;
+      const bool empty = document->entries.empty() && document->stream.empty();
+      if (document->condition.empty() || empty) continue;
       std::vector<ActiveDocument> active = below();
       for (const SpringDocument* other : sources_.own)
         if (other == document || other->condition.empty())
@@ -124,7 +126,8 @@ class UnitsReader {
     std::vector<const SpringDocument*> together;
     for (const ActiveDocument& each : active) together.push_back(each.document);
     const SpringLookup lookup = spring_lookup(together, sources_.all);
-    SpringContext context{.lookup = lookup, .boot = sources_.boot};
+    SpringContext context{
+        .lookup = lookup, .boot = sources_.boot, .required_acks = sources_.required_acks};
     for (Role role : roles_of(active, any_role_)) {
       Unit unit = begin_unit(role, active);
       std::string name = "spring.kafka." + std::string(to_string(role));
@@ -132,9 +135,11 @@ class UnitsReader {
       unit.name = unique_unit_name(out_.units, std::move(name), index);
       UnitBuilder builder(std::move(unit));
       read_spring_role(role, active, context, builder);
-      out_.units.push_back(sorted(std::move(builder).take()));
+      out_.units.push_back(in_written_order(std::move(builder)));
       context.first_unit = false;
     }
+    context.first_unit = true;
+    read_spring_cloud_stream(active, context, condition, out_);
   }
 
   Unit begin_unit(Role role, std::span<const ActiveDocument> active) const {
@@ -148,15 +153,6 @@ class UnitsReader {
     if (!sources_.below_name.empty()) unit.why += ", over those of `" + sources_.below_name + "`";
     unit.span = span_of_entries(active, role);
     unit.foreign_prefixes = client_foreign_prefixes();
-    return unit;
-  }
-
-  /// As written, then what comes from other files, then the framework's own.
-  static Unit sorted(Unit unit) {
-    std::ranges::stable_sort(unit.settings, {}, [](const Setting& setting) {
-      return std::tuple(setting.origin == SettingOrigin::framework, setting.entry_span.empty(),
-                        setting.entry_span.begin);
-    });
     return unit;
   }
 

@@ -7,6 +7,7 @@
 
 #include "linter/dialect/dialect.h"
 #include "linter/dialect/spring_boot_version.h"
+#include "linter/dialect/spring_cloud_version.h"
 #include "linter/dialect/spring_documents.h"
 
 namespace kaflint::dialect {
@@ -21,6 +22,7 @@ struct SpringSources {
   /// Everything that may define a property for ${...}, `own` and `below` included.
   std::vector<const SpringDocument*> all;
   std::optional<SpringBootVersion> boot;
+  RequiredAcks required_acks = RequiredAcks::unknown;
 };
 
 /// One unit for each role that documents which are active together are about.

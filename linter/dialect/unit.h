@@ -42,7 +42,8 @@ struct Setting {
   SettingOrigin origin = SettingOrigin::written;
   std::string set_by;  // `Spring Boot`; `the default in line 3 of values.yaml`, if written too
   /// Of a layer that has a unit of its own, such as application.yml below application-prod.yml:
-  /// what it leads to by itself is told there. Its spans are empty when it stands in another file.
+  /// what such settings lead to by themselves is told there. Its spans are empty when it stands in
+  /// another file. A framework's value can be inherited too.
   bool inherited = false;
   Span key_span;  // both empty when the origin is framework
   Span value_span;

@@ -156,18 +156,18 @@ class UnitCheck {
     else if (!setting->chain.empty())
       diagnostic.arguments.emplace(kSetBy, setting->chain.front().what);
     if (setting->origin == dialect::SettingOrigin::framework && !setting->chain.empty() &&
-        !setting->chain.back().span.empty()) {
+        !setting->chain.back().span.empty())
       diagnostic.span = setting->chain.back().span;  // what the framework makes it of
-      return;
-    }
     for (const dialect::Setting& other : unit_.settings) {
-      if (other.entry_span.empty() || other.inherited) continue;
+      const bool within = unit_.span.empty() || unit_.span.overlaps(other.entry_span);
+      if (other.entry_span.empty() || other.inherited || !within) continue;
       const bool named = std::ranges::any_of(diagnostic.arguments, [&](const auto& argument) {
         return argument.second.find("`" + other.key + "=") != std::string::npos;
       });
       if (named || !diagnostic.span) diagnostic.span = other.entry_span;
       if (named) return;
     }
+    if (!diagnostic.span && !unit_.span.empty()) diagnostic.span = unit_.span;
   }
 
   Diagnostic to_diagnostic(const kafka::Refusal& refusal) const {
@@ -200,8 +200,7 @@ class UnitCheck {
     if (!fresh) return &found->second;
     kafka::WrittenConfig written;
     for (const dialect::Setting& setting : unit_.settings)
-      if (setting.inherited || setting.origin == dialect::SettingOrigin::framework)
-        written.set(setting.key, setting.value);
+      if (setting.inherited) written.set(setting.key, setting.value);
     const auto values = std::make_shared<kafka::ParsedValues>(catalog_, written);
     if (catalog_.exists_in(version))
       found->second = kafka::judge(kafka::ParsedConfig(values, version, completeness_),
@@ -320,6 +319,8 @@ dialect::ReadOptions read_options(const CheckOptions& options, const Configured&
   const project::BuildFacts& build = project.build;
   if (const auto& boot = build.spring_boot ? build.spring_boot : build.spring_boot_library)
     read.spring_boot = dialect::SpringBootVersion::parse(boot->text);
+  if (build.spring_cloud) read.spring_cloud = build.spring_cloud->text;
+  if (build.spring_cloud_binder) read.spring_cloud_binder = build.spring_cloud_binder->text;
   return read;
 }
 

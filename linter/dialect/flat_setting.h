@@ -1,0 +1,20 @@
+// A flat property as a setting of a client.
+#pragma once
+
+#include <string>
+
+#include "linter/dialect/flat_properties.h"
+#include "linter/dialect/spring_placeholders.h"
+#include "linter/dialect/unit.h"
+
+namespace kaflint::dialect {
+
+/// Replaces ${...} in the value as far as `lookup` knows them. A text that becomes empty that way
+/// keeps the place for what another source brings, and is unknown.
+void resolve_placeholders(const SpringLookup& lookup, Setting& setting);
+
+/// The setting with its place and resolved value. `shown` is the property's whole name.
+Setting flat_setting(const FlatEntry& entry, std::string key, std::string shown,
+                     const SpringLookup& lookup);
+
+}  // namespace kaflint::dialect
