@@ -51,6 +51,9 @@ What to check against:
                         connect-standalone, source-connector, sink-connector, group, mirrormaker;
                         in YAML, blocks and maps whose place does not say their role (in ConfigMaps
                         and Helm values)
+  --profile NAME        advice beside that which nobody disputes, and which is always given:
+                        durability, security, availability, cost-and-throughput, dev, msk,
+                        event-hubs, confluent-cloud, or strict for all; may be repeated
 
 Which files:
   --exclude GLOB        leave out what matches, in .gitignore's syntax, relative to the working

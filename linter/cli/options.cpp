@@ -31,9 +31,10 @@ constexpr std::array kCommands = {
     CommandName{"explain", Command::explain}, CommandName{"rules", Command::rules},
     CommandName{"lsp", Command::lsp}};
 
-constexpr std::array<std::string_view, 12> kTakeValue = {
-    "--kafka-version", "--from", "--to",      "--role",           "--format", "--output",
-    "--fail-on",       "--jobs", "--exclude", "--stdin-filename", "--color",  "-j"};
+constexpr std::array<std::string_view, 13> kTakeValue = {
+    "--kafka-version", "--from",    "--to",     "--role",    "--format",
+    "--output",        "--fail-on", "--jobs",   "--exclude", "--stdin-filename",
+    "--color",         "-j",        "--profile"};
 
 constexpr unsigned kMostJobs = 256;
 
@@ -41,6 +42,7 @@ constexpr unsigned kMostJobs = 256;
 struct Raw {
   std::string version, from, to = "latest", role, format = "text", fail_on = "error",
                              colour = "auto", jobs;
+  std::vector<std::string> profiles;
   bool no_ignore = false;
   bool fix = false, unsafe_fixes = false;
   bool version_given = false, from_given = false, role_given = false;
@@ -112,6 +114,9 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("-q,--quiet", options.quiet);
   if (finds(command)) add_text(app, "--fail-on", raw.fail_on);
   if (command != Command::check) return;
+  app.add_option("--profile", raw.profiles)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_flag("--fix", raw.fix);
   app.add_flag("--unsafe-fixes", raw.unsafe_fixes);
   app.add_flag("--diff", options.diff);
@@ -194,6 +199,9 @@ std::optional<Stop> read_target(const Raw& raw, Options& options) {
     if (!versions) return mistake(fmt::format("--kafka-version: {}", versions.error()));
     options.versions = *std::move(versions);
   }
+  auto profiles = policy::parse_profiles(raw.profiles);
+  if (!profiles) return mistake(fmt::format("--profile: {}", profiles.error()));
+  options.profiles = *std::move(profiles);
   if (!raw.role_given) return std::nullopt;
   Names roles;
   for (const kafka::Role role : kafka::kAllRoles) roles.push_back(to_string(role));

@@ -13,6 +13,7 @@
 #include "linter/kafka/role.h"
 #include "linter/kafka/version.h"
 #include "linter/policy/engine.h"
+#include "linter/policy/profile.h"
 
 namespace kaflint::cli {
 
@@ -32,6 +33,7 @@ struct Options {
   std::optional<Level> fail_on = Level::error;  // nothing for never
   unsigned jobs = 0;                            // 0: as many as there are processors
   std::vector<std::string> excludes;
+  std::vector<const policy::Profile*> profiles;  // beside `default`
   bool use_gitignore = true;
   Colour colour = Colour::automatic;
   bool verbose = false;

@@ -117,6 +117,7 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   check.versions = options.versions;
   check.role = options.role;
   check.upgrade = options.upgrade;
+  check.rules = std::make_shared<const policy::RuleChoice>(options.profiles);
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
   report::Report report;

@@ -314,12 +314,14 @@ class Checker {
   /// What can be seen to fail always is a mistake of the constraint.
   bool check_literals(const Node& of) {
     const Index last = child(of, of.count - std::size_t{1});
-    if (node(last).kind != NodeKind::text) return true;
-    const std::string_view text = program().text_of(node(last));
     const auto mistake = [&](std::string what) {
       fail(node(last).offset, std::move(what));
       return false;
     };
+    if (node(last).kind == NodeKind::null && static_cast<Function>(of.id) == Function::duration)
+      return mistake("null is no duration");
+    if (node(last).kind != NodeKind::text) return true;
+    const std::string_view text = program().text_of(node(last));
     switch (static_cast<Function>(of.id)) {
       case Function::duration:
         return parse_duration(text) || mistake("no duration; write 30s, 1h30m, 500ms");

@@ -146,9 +146,13 @@ Value Evaluator::Run::quantifier(const Node& node) {
   const std::span<const std::uint32_t> parts = program_.children_of(node);
   const Value range = of(parts[0]);
   if (range.is_void()) return range;
-  const bool over_map = range.is(ValueKind::map);
-  if (!over_map && !range.is(ValueKind::list)) return kNoOverload;
   Junction result(node.kind == NodeKind::exists);
+  const bool over_map = range.is(ValueKind::map);
+  if (!over_map && !range.is(ValueKind::list)) {
+    // What has a size of 0 has nothing to go over, even if it is an empty text.
+    const bool empty = range.is(ValueKind::text) && range.as_text().empty();
+    return empty ? result.undecided() : kNoOverload;
+  }
   const std::size_t count = over_map ? range.as_map().size() : range.items().size();
   elements_.emplace_back();
   bool decided = false;

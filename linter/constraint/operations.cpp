@@ -189,17 +189,17 @@ Value Evaluator::Run::add(const Value& a, const Value& b) {
 }
 
 Value Evaluator::Run::ordered(Function function, const Value& a, const Value& b) const {
-  int order = 0;
-  if (!compare(a, b, order)) return kNoOverload;
+  const Order order = compare(a, b);
+  if (order == Order::incomparable) return kNoOverload;
   switch (function) {
     case Function::less:
-      return Value::boolean(order < 0);
+      return Value::boolean(order == Order::less);
     case Function::less_equal:
-      return Value::boolean(order <= 0);
+      return Value::boolean(order == Order::less || order == Order::equal);
     case Function::greater:
-      return Value::boolean(order > 0);
+      return Value::boolean(order == Order::greater);
     default:
-      return Value::boolean(order >= 0);
+      return Value::boolean(order == Order::greater || order == Order::equal);
   }
 }
 

@@ -273,6 +273,8 @@ class Parser {
     }
     if (take("[")) {
       std::vector<Index> parts;
+      // A comma at the end is allowed, even where nothing precedes it.
+      if (token().is(",") && ahead(1).is("]")) ++at_;
       if (!arguments("]", parts)) return std::nullopt;
       return add({.kind = NodeKind::list, .offset = first.offset}, parts);
     }

@@ -39,6 +39,16 @@ bool is_nan(const Value& value) {
   return value.is(ValueKind::number) && std::isnan(value.as_number());
 }
 
+bool has_order(const Value& value) {
+  return is_numeric(value) || value.is(ValueKind::boolean) || value.is(ValueKind::text) ||
+         value.is(ValueKind::duration) || value.is(ValueKind::version);
+}
+
+Order order_of(int comparison) {
+  if (comparison == 0) return Order::equal;
+  return comparison < 0 ? Order::less : Order::greater;
+}
+
 }  // namespace
 
 bool equal(const Value& a, const Value& b, std::size_t& steps, std::size_t most) {
@@ -68,28 +78,20 @@ bool equal(const Value& a, const Value& b, std::size_t& steps, std::size_t most)
   }
 }
 
-bool compare(const Value& a, const Value& b, int& order) {
-  if (is_nan(a) || is_nan(b)) return false;
-  if (is_numeric(a) && is_numeric(b)) {
-    order = compare_numbers(a, b);
-    return true;
-  }
-  if (a.kind() != b.kind()) return false;
+Order compare(const Value& a, const Value& b) {
+  if (!has_order(a)) return Order::incomparable;
+  if (is_nan(a) || is_nan(b)) return Order::unordered;
+  if (is_numeric(a) && is_numeric(b)) return order_of(compare_numbers(a, b));
+  if (a.kind() != b.kind()) return Order::incomparable;
   switch (a.kind()) {
     case ValueKind::boolean:
-      order = three_way(a.as_boolean(), b.as_boolean());
-      return true;
+      return order_of(three_way(a.as_boolean(), b.as_boolean()));
     case ValueKind::text:
-      order = three_way(a.as_text(), b.as_text());
-      return true;
-    case ValueKind::duration:
-      order = three_way(a.as_integer(), b.as_integer());
-      return true;
+      return order_of(three_way(a.as_text(), b.as_text()));
     case ValueKind::version:
-      order = three_way(a.as_version(), b.as_version());
-      return true;
+      return order_of(three_way(a.as_version(), b.as_version()));
     default:
-      return false;
+      return order_of(three_way(a.as_integer(), b.as_integer()));
   }
 }
 

@@ -131,7 +131,9 @@ class Map {
 /// it compares in `steps`, and gives up, with any result, beyond `most`.
 bool equal(const Value& a, const Value& b, std::size_t& steps, std::size_t most);
 
-/// Negative, zero or positive in `order`; false where the two have no order.
-bool compare(const Value& a, const Value& b, int& order);
+enum class Order : std::uint8_t { less, equal, greater, unordered, incomparable };
+
+/// `unordered` where one of them is not a number, `incomparable` where the types have no order.
+Order compare(const Value& a, const Value& b);
 
 }  // namespace kaflint::constraint

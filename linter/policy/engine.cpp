@@ -13,6 +13,7 @@
 #include "linter/base/check.h"
 #include "linter/kafka/parsed_values.h"
 #include "linter/policy/configured_findings.h"
+#include "linter/policy/demand_checks.h"
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_checks.h"
@@ -108,6 +109,17 @@ class UnitCheck {
     report_keys(assumed);
     for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
     return verdicts;
+  }
+
+  /// Rules with a constraint, for what run() has judged.
+  void run(DemandChecks demands, std::span<const kafka::Verdict> verdicts) {
+    for (const kafka::Verdict& verdict : verdicts)
+      if (catalog_.exists_in(verdict.version))
+        demands.check(kafka::ParsedConfig(values_, verdict.version, completeness_), verdict);
+    for (DiagnosticAt& found : demands.take()) {
+      if (!found.diagnostic.span) place_elsewhere(found.diagnostic.key, found.diagnostic);
+      findings_.add(found.diagnostic, found.versions, unit_);
+    }
   }
 
  private:
@@ -336,10 +348,14 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
   std::vector<DiagnosticAt> keys;
   std::vector<SystemUnit> system;
+  constraint::Evaluator evaluator;
   for (const dialect::Unit& unit : read.units) {
     VersionChoice choice = choose_versions(unit, options, *project, result.configured);
     if (options.upgrade) choice = along(*options.upgrade, std::move(choice));
-    std::vector<kafka::Verdict> verdicts = UnitCheck(unit, read.units, keys, findings).run(choice);
+    UnitCheck check(unit, read.units, keys, findings);
+    std::vector<kafka::Verdict> verdicts = check.run(choice);
+    if (const auto demands = options.rules->demands(unit.role); !demands.empty())
+      check.run(DemandChecks(*source, unit, demands, evaluator), verdicts);
     if (options.upgrade) {
       report_default_changes(unit, verdicts, findings);
       report_possible_refusals(unit, verdicts, findings);
@@ -350,7 +366,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   check_systems(system, findings);
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
-  result.findings = findings.take(options.every_finding);
+  result.findings = findings.take(*options.rules, options.every_finding);
   if (options.upgrade) keep_what_changes(result.units, result.findings);
   apply_configuration(result.configured, result.findings);
   set_fingerprints(source->path(), result.findings);

@@ -10,6 +10,7 @@
 #include "linter/finding/finding.h"
 #include "linter/kafka/verdict.h"
 #include "linter/policy/configuration_finder.h"
+#include "linter/policy/profile.h"
 #include "linter/project/project_versions.h"
 
 namespace kaflint::policy {
@@ -32,6 +33,8 @@ struct CheckOptions {
   std::shared_ptr<const project::VersionFinder> finder = nullptr;
   /// May be null: then no `.kaflint.yaml` counts.
   std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
+  /// Which rules are on.
+  std::shared_ptr<const RuleChoice> rules = std::make_shared<const RuleChoice>();
 
   /// Without the limit on the findings of one rule.
   bool every_finding = false;

@@ -93,11 +93,12 @@ void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& ver
   entries_[place->second].level = level;
 }
 
-std::vector<Finding> FindingBuilder::take(bool all) {
+std::vector<Finding> FindingBuilder::take(const RuleChoice& rules, bool all) {
   std::vector<Finding> findings;
   for (Entry& entry : entries_) {
     const Rule* rule = find_rule(entry.diagnostic.rule.text());
     KAFLINT_CHECK(rule != nullptr, "a RuleId always has a rule");
+    if (!rules.is_on(*rule)) continue;
     kafka::Arguments arguments = std::move(entry.diagnostic.arguments);
     arguments.emplace("key", entry.diagnostic.key);
     arguments.emplace("kafka", entry.versions.to_words());
@@ -106,7 +107,8 @@ std::vector<Finding> FindingBuilder::take(bool all) {
     finding.rule = rule->id;
     finding.consequence = entry.diagnostic.consequence.value_or(consequence_of(*rule));
     const bool usual = finding.consequence == consequence_of(*rule);
-    const Level level = usual ? rule->level : default_level(finding.consequence);
+    const Level own = usual ? rule->level : default_level(finding.consequence);
+    const Level level = rules.level(*rule).value_or(own);
     finding.level = std::min(level, entry.level.value_or(level));
     finding.message = render_message(*rule, arguments);
     if (const auto set_by = arguments.find(kSetBy); set_by != arguments.end())

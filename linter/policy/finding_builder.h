@@ -10,6 +10,7 @@
 
 #include "linter/dialect/unit.h"
 #include "linter/finding/finding.h"
+#include "linter/policy/profile.h"
 
 namespace kaflint::policy {
 
@@ -25,8 +26,9 @@ class FindingBuilder {
   /// Gives the finding that `found` led to these versions, and this level.
   void widen(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
              Level level);
-  /// Sorted, with messages; unless `all`, at most 100 of one rule, then one that counts the rest.
-  std::vector<Finding> take(bool all = false);
+  /// Of the rules that are on: sorted, with messages; unless `all`, at most 100 of one rule, then
+  /// one that counts the rest.
+  std::vector<Finding> take(const RuleChoice& rules, bool all = false);
 
  private:
   struct Entry {

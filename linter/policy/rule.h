@@ -1,16 +1,30 @@
 // The rule table: what every rule file in rules/ says, compiled in.
 #pragma once
 
+#include <array>
 #include <expected>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "linter/constraint/ast.h"
 #include "linter/dialect/unit.h"
 #include "linter/finding/finding.h"
 
 namespace kaflint::policy {
+
+/// What a rule demands in the constraint language; empty for one that is found by C++.
+struct Demand {
+  constraint::ProgramView when;     // no nodes: always
+  constraint::ProgramView require;  // where this is false, there is a finding
+  /// The named keys; the first one is what a finding is about.
+  std::span<const std::string_view> keys;
+  std::string_view fix_key;  // empty when there is no fix
+  std::string_view fix_value;
+
+  bool exists() const { return !require.nodes.empty(); }
+};
 
 struct Rule {
   std::string_view id;
@@ -22,8 +36,14 @@ struct Rule {
   /// `acks={value} switches idempotence off ...`: {name} is an argument of the diagnostic.
   std::string_view message;
   std::span<const std::string_view> references;
-  std::string_view page;  // Markdown: what `explain` shows, examples included
+  std::string_view page;                       // Markdown: what `explain` shows, examples included
+  std::span<const std::string_view> profiles;  // in any of which it is on; empty: always on
+  Demand demand;
 };
+
+/// Arguments of a message that every finding has: about the first of the keys, and the versions.
+inline constexpr std::array<std::string_view, 4> kFindingArguments = {"key", "value", "kafka",
+                                                                      "role"};
 
 /// A rule's `kafka`: comma-separated versions and intervals, whose ends may be open; every release
 /// for an empty text. The error says what is wrong.

@@ -35,7 +35,7 @@ const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view
 }
 
 EffectiveRow row_of(const FileView& view, const dialect::Unit& unit, const std::string& key,
-                  const kafka::EffectiveValue& value) {
+                    const kafka::EffectiveValue& value) {
   const dialect::Setting* setting = find_setting(unit, key);
   EffectiveRow row{printable(key), shown_value(value.value), "default", false};
   if (value.origin == kafka::Origin::kafka) {
@@ -53,7 +53,7 @@ EffectiveRow row_of(const FileView& view, const dialect::Unit& unit, const std::
 }  // namespace
 
 std::vector<EffectiveRow> effective_rows(const FileView& view, const policy::UnitResult& result,
-                         const kafka::Verdict& verdict, bool every_key) {
+                                         const kafka::Verdict& verdict, bool every_key) {
   std::vector<EffectiveRow> rows;
   const auto values = effective_config(result, verdict);
   for (const auto& [key, value] : values)
@@ -71,7 +71,7 @@ std::vector<EffectiveRow> effective_rows(const FileView& view, const policy::Uni
 }
 
 std::vector<EffectiveRow> effective_rows(const FileView& view, const dialect::Unit& unit,
-                         const kafka::ClientVerdict& client, bool every_key) {
+                                         const kafka::ClientVerdict& client, bool every_key) {
   std::vector<EffectiveRow> rows;
   for (const auto& [key, value] : effective_config(client)) {
     if (!every_key && value.origin == kafka::Origin::default_) continue;

@@ -18,7 +18,8 @@ struct EffectiveRow {
   bool changed = false;  // by Kafka, from something that is written or documented
 };
 
-/// What differs from the defaults, with `every_key` all keys of the role; then what is written and no key of Kafka's.
+/// What differs from the defaults, with `every_key` all keys of the role; then what is written and
+/// no key of Kafka's.
 std::vector<EffectiveRow> effective_rows(const FileView& view, const policy::UnitResult& result,
                                          const kafka::Verdict& verdict, bool every_key);
 

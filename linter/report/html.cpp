@@ -1,5 +1,5 @@
-// One page that holds everything, for people: findings with their code, what each component runs with, filters. It asks
-// for nothing from anywhere, and says so to the browser.
+// One page that holds everything, for people: findings with their code, what each component runs
+// with, filters. It asks for nothing from anywhere, and says so to the browser.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -99,9 +99,8 @@ std::string rows_html(const std::vector<EffectiveRow>& rows) {
 std::string unit_html(const FileView& view, const policy::UnitResult& result) {
   if (result.verdicts.empty()) return "";
   const kafka::Verdict& verdict = result.verdicts.back();
-  std::string text =
-      fmt::format("<details><summary>{}: {}</summary>\n", escaped(unit_label(result.unit)),
-                  escaped(outcome_words(result)));
+  std::string text = fmt::format("<details><summary>{}: {}</summary>\n",
+                                 escaped(unit_label(result.unit)), escaped(outcome_words(result)));
   text += fmt::format("<p>On Kafka {}, other than by default:</p>\n", verdict.version.to_string());
   text += rows_html(effective_rows(view, result, verdict, false));
   for (const kafka::ClientVerdict& client : verdict.clients)
@@ -120,9 +119,10 @@ std::string file_html(const policy::FileResult& file) {
 
 std::string choice(std::string_view name, std::string_view label,
                    const std::set<std::string>& values) {
-  std::string text = fmt::format(
-      "<label>{} <select name=\"{}\"><option value=\"\">all</option>", label, name);
-  for (const std::string& value : values) text += fmt::format("<option>{}</option>", escaped(value));
+  std::string text =
+      fmt::format("<label>{} <select name=\"{}\"><option value=\"\">all</option>", label, name);
+  for (const std::string& value : values)
+    text += fmt::format("<option>{}</option>", escaped(value));
   return text + "</select></label>\n";
 }
 
@@ -136,7 +136,8 @@ std::string form_html(const Report& report) {
     }
   std::string text = "<form hidden>\n";
   for (const std::string_view level : {"error", "warning", "note"})
-    text += fmt::format("<label><input type=\"checkbox\" name=\"{0}\" checked> {0}s</label>\n", level);
+    text +=
+        fmt::format("<label><input type=\"checkbox\" name=\"{0}\" checked> {0}s</label>\n", level);
   text += choice("role", "role", roles) + choice("rule", "rule", rules);
   return text +
          "<label>text <input type=\"search\" name=\"text\"></label>\n<output></output>\n</form>\n";
@@ -149,8 +150,9 @@ std::string header_html(const Report& report) {
   if (!report.assumption.empty())
     text += fmt::format("<p>{}</p>\n", message_html(printable(report.assumption)));
   for (const RunError& error : report.errors)
-    text += fmt::format("<p class=\"error\"><span class=\"level\">error</span>: {}: {}</p>\n",
-                        escaped(printable(place_of(error))), message_html(printable(error.message)));
+    text +=
+        fmt::format("<p class=\"error\"><span class=\"level\">error</span>: {}: {}</p>\n",
+                    escaped(printable(place_of(error))), message_html(printable(error.message)));
   return text + form_html(report) + "</header>\n";
 }
 

@@ -34,8 +34,11 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
-CheckOptions options_of(const Example& example) {
+/// The default profile and the rule itself, so that a rule of another profile changes no example.
+CheckOptions options_of(const Example& example, const std::string& rule) {
   CheckOptions options;
+  options.rules = std::make_shared<const RuleChoice>(std::vector<const Profile*>(),
+                                                     std::vector<std::string>{rule});
   if (!example.kafka.empty()) {
     const auto versions = kafka::parse_version_request(example.kafka);
     EXPECT_TRUE(versions) << versions.error();
@@ -50,11 +53,12 @@ CheckOptions options_of(const Example& example) {
   return options;
 }
 
-std::vector<MarkedFinding> findings_of(const Example& example, std::string text) {
+std::vector<MarkedFinding> findings_of(const Example& example, std::string text,
+                                       const std::string& rule) {
   if (example.invalid_utf8) text = replace_all(std::move(text), "\uFFFD", "\xFF");
   const auto source = std::make_shared<const SourceFile>(example.file_name, std::move(text));
   std::vector<MarkedFinding> marked;
-  for (const Finding& finding : check_file(source, options_of(example)).findings)
+  for (const Finding& finding : check_file(source, options_of(example, rule)).findings)
     marked.push_back(mark_finding(source->bytes(), finding));
   return marked;
 }
@@ -72,7 +76,7 @@ TEST_P(RuleExamples, FindExactlyWhatIsMarked) {
     const std::string_view content =
         std::string_view(text).substr(example.content.begin, example.content.size());
     const MarkedText marked = read_marked_text(content, GetParam(), problems);
-    const std::vector<MarkedFinding> found = findings_of(example, marked.text);
+    const std::vector<MarkedFinding> found = findings_of(example, marked.text, GetParam());
     const std::string actual = write_marked_text(marked.text, GetParam(), found);
     const bool own = std::ranges::find(found, GetParam(), &MarkedFinding::rule) != found.end();
     EXPECT_EQ(own, example.bad) << "a Bad example has a finding of its rule, a Good one has none:\n"

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "linter/policy/compiler/rule_source.h"
-#include "linter/policy/rule.h"
+#include "linter/policy/compiler/write.h"
+#include "linter/policy/profile.h"
+#include "linter/policy/rule_source.h"
 
 namespace kaflint::policy {
 namespace {
@@ -19,12 +20,18 @@ std::string read_file(const std::string& path) {
 
 TEST(RuleIndex, IsFresh) {
   const std::string folder = KAFLINT_ROOT "/rules/";
-  std::vector<compiler::RuleSource> sources;
+  std::vector<RuleSource> sources;
   for (const Rule& rule : rules()) {
     const std::string id(rule.id);
-    sources.push_back(compiler::read_rule_source(id, id + ".md", read_file(folder + id + ".md")));
+    sources.push_back(read_rule_source(id, id + ".md", read_file(folder + id + ".md")));
   }
-  EXPECT_EQ(read_file(folder + "README.md"), compiler::write_index(sources))
+  std::vector<compiler::ProfileSource> known;
+  for (const Profile& profile : profiles()) {
+    const std::string name(profile.name);
+    known.push_back(compiler::read_profile(name, name + ".yaml",
+                                           read_file(folder + "profiles/" + name + ".yaml")));
+  }
+  EXPECT_EQ(read_file(folder + "README.md"), compiler::write_index(sources, known))
       << "the index is stale: `cmake --build BUILD --target rule_index` makes it anew";
 }
 

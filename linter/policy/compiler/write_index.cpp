@@ -3,7 +3,7 @@
 
 #include <iterator>
 
-#include "linter/policy/compiler/rule_source.h"
+#include "linter/policy/compiler/write.h"
 
 namespace kaflint::policy::compiler {
 namespace {
@@ -16,6 +16,9 @@ A rule is one file: front matter, the page that `kaflint explain RULE` shows, an
 consequences: `refuses-to-start`, Kafka throws when it starts; `silently-changed`, it starts and does something else than
 what is written or documented; `ignored`, the setting has no effect there; `risk`, it does what it says, and that is
 dangerous.
+
+A rule of no profile is always on, and so is one of the profile `default`. The others are on where `--profile` asks for
+one of their profiles.
 )";
 
 std::string folder_of(std::string_view id) { return std::string(id.substr(0, id.find('/'))); }
@@ -33,19 +36,26 @@ std::string cell(std::string_view text) {
 std::string consequences_of(const RuleSource& rule) {
   std::vector<std::string_view> names;
   for (Consequence consequence : rule.consequences) names.push_back(to_string(consequence));
-  return fmt::format("{}", fmt::join(names, ", "));
+  const std::string profiles =
+      rule.profiles.empty() ? "" : fmt::format("; {}", fmt::join(rule.profiles, ", "));
+  return fmt::format("{}{}", fmt::join(names, ", "), profiles);
 }
 
 }  // namespace
 
-std::string write_index(const std::vector<RuleSource>& rules) {
+std::string write_index(const std::vector<RuleSource>& rules,
+                        const std::vector<ProfileSource>& profiles) {
   std::string out(kHead);
+  out += "\n| profile | for |\n|---|---|\n";
+  for (const ProfileSource& profile : profiles)
+    fmt::format_to(std::back_inserter(out), "| [{0}](profiles/{0}.yaml) | {1} |\n", profile.name,
+                   cell(profile.summary));
   std::string folder;
   for (const RuleSource& rule : rules) {
     if (folder_of(rule.id) != folder) {
       folder = folder_of(rule.id);
       fmt::format_to(std::back_inserter(out),
-                     "\n## {}\n\n| rule | what it finds | consequence | roles | Kafka |\n"
+                     "\n## {}\n\n| rule | what it finds | consequence; profiles | roles | Kafka |\n"
                      "|---|---|---|---|---|\n",
                      folder);
     }

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "linter/policy/compiler/rule_source.h"
+#include "linter/policy/rule_source.h"
 #include "linter/source/position.h"
 
-namespace kaflint::policy::compiler {
+namespace kaflint::policy {
 namespace {
 
 constexpr std::string_view kGood = R"(---
@@ -110,5 +110,42 @@ TEST(RuleCompiler, SurvivesBrokenYaml) {
   EXPECT_NE(problems_of("---\n---\n"), "");
 }
 
+std::string advice(std::string_view constraints, std::string_view message = "`acks={value}`") {
+  std::string text(kGood);
+  text.replace(text.find("role: producer, share-consumer"), 30, "role: producer");
+  text.replace(text.find("kafka: 3.0.1..3.0.2, 3.1.1.."), 28, constraints);
+  const std::size_t at = text.find("message: ");
+  return text.replace(at, text.find('\n', at) - at, fmt::format("message: \"{}\"", message));
+}
+
+TEST(RuleCompiler, ChecksConstraints) {
+  EXPECT_EQ(problems_of(advice("require: config[\"acks\"] != \"0\"\nfix: acks=all")), "");
+  const RuleSource rule = read_rule_source(
+      "any/rule", "x.md",
+      advice("key: retries\nwhen: '\"acks\" in written'\nrequire: config[\"linger.ms\"] > 5"));
+  EXPECT_EQ(keys_of(rule), (std::vector<std::string>{"retries", "linger.ms", "acks"}));
+}
+
+TEST(RuleCompiler, SaysWhereAConstraintIsWrong) {
+  EXPECT_EQ(problems_of(advice("require: config[\"lingerms\"] > 5")),
+            "5:17: no release has `lingerms` for the role producer; did you mean `linger.ms`?\n");
+  EXPECT_EQ(problems_of(advice("require: 'config[\"acks\"] > 5'")).substr(0, 26),
+            "5:26: not for string and i");
+  EXPECT_EQ(problems_of(advice("when: |\n  true &&\n  rolle == \"a\"\nrequire: 'true'")),
+            "7:3: unknown name `rolle`; did you mean `role`?\n");
+  EXPECT_EQ(problems_of(advice("require: \"config[\\\"acks\\\"] +\"")),
+            "5:29: expected a value, but the constraint ends\n");
+  EXPECT_EQ(problems_of(advice("require: 1 + 1")), "5:10: is true or false, but this is int\n");
+  EXPECT_EQ(problems_of(advice("when: 'true'")), "5:1: `when` is of use only beside `require`\n");
+  EXPECT_EQ(problems_of(advice("require: 'true'")),
+            "5:1: names no key; say with `key` what a finding is about\n");
+  EXPECT_EQ(problems_of(advice("require: config[\"acks\"] != \"0\"\nfix: ack=all")),
+            "6:1: no release has `ack` for the role producer; did you mean `acks`?\n");
+  EXPECT_EQ(
+      problems_of(advice("require: config[\"acks\"] != \"0\"", "`{retries}`")),
+      "6:1: the message shows {retries}, but only key, value, kafka, role and the keys acks are "
+      "known\n");
+}
+
 }  // namespace
-}  // namespace kaflint::policy::compiler
+}  // namespace kaflint::policy

@@ -47,7 +47,7 @@ class System : public ::testing::Test {
     FindingBuilder findings;
     check_systems(members, findings);
     std::vector<std::string> lines;
-    for (const Finding& finding : findings.take())
+    for (const Finding& finding : findings.take({}))
       lines.push_back(finding.rule + " " + finding.unit + " " + finding.key + " " +
                       finding.versions.to_string());
     return lines;

@@ -5,10 +5,11 @@
 #include <array>
 
 #include "linter/kafka/role.h"
-#include "linter/policy/compiler/rule_source.h"
 #include "linter/policy/marked_text.h"
+#include "linter/policy/rule.h"
+#include "linter/policy/rule_source.h"
 
-namespace kaflint::policy::compiler {
+namespace kaflint::policy {
 namespace {
 
 /// Where the front matter's key stands, for a problem with its value.
@@ -41,12 +42,27 @@ void check_sentence(RuleSource& rule, std::string_view key, std::string_view tex
     problem(fmt::format("`{}` has a backtick without a partner", key));
 }
 
-/// The text behind `at`, where a placeholder opens, is `{name}`.
-bool is_placeholder(std::string_view text) {
+/// The name in `{name}` at the beginning of `text`; empty when there is none.
+std::string_view placeholder(std::string_view text) {
   const std::size_t close = text.find('}');
   const std::string_view name = close == std::string_view::npos ? "" : text.substr(1, close - 1);
-  return !name.empty() &&
-         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+  return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") == std::string_view::npos
+             ? name
+             : std::string_view();
+}
+
+/// What a message can show where no C++ gives it arguments: what every finding has, and the values
+/// of the keys that the constraints name.
+void check_argument(RuleSource& rule, std::string_view name) {
+  if (!rule.require || !rule.problems.empty()) return;
+  const std::vector<std::string> keys = keys_of(rule);
+  if (std::ranges::find(kFindingArguments, name) != kFindingArguments.end() ||
+      std::ranges::find(keys, name) != keys.end())
+    return;
+  rule.problems.push_back(
+      {offset_of(rule, "message"),
+       fmt::format("the message shows {{{}}}, but only {} and the keys {} are known", name,
+                   fmt::join(kFindingArguments, ", "), fmt::join(keys, ", "))});
 }
 
 void check_placeholders(RuleSource& rule) {
@@ -55,7 +71,8 @@ void check_placeholders(RuleSource& rule) {
     if (message[i] != '{' && message[i] != '}') continue;
     if (message.substr(i, 2) == "{{" || message.substr(i, 2) == "}}") {
       ++i;
-    } else if (message[i] == '{' && is_placeholder(message.substr(i))) {
+    } else if (message[i] == '{' && !placeholder(message.substr(i)).empty()) {
+      check_argument(rule, placeholder(message.substr(i)));
       i = message.find('}', i);
     } else {
       rule.problems.push_back(
@@ -111,4 +128,4 @@ void check_style(RuleSource& rule) {
   check_examples(rule);
 }
 
-}  // namespace kaflint::policy::compiler
+}  // namespace kaflint::policy

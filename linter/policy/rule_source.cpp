@@ -1,6 +1,6 @@
-#include "linter/policy/compiler/rule_source.h"
+#include "linter/policy/rule_source.h"
 
-namespace kaflint::policy::compiler {
+namespace kaflint::policy {
 
 RuleSource read_rule_source(std::string id, std::string path, std::string text) {
   RuleSource rule;
@@ -11,10 +11,11 @@ RuleSource read_rule_source(std::string id, std::string path, std::string text) 
   rule.page = file.page;
   rule.examples = std::move(file.examples);
   read_front_matter(file.front_matter, file.front_matter_begin, rule);
+  check_conditions(rule);
   check_style(rule);
   if (rule.page.empty() || rule.page.starts_with("## Bad") || rule.page.starts_with("## Good"))
     rule.problems.push_back({0, "there is no page: what happens, why it matters, what to do"});
   return rule;
 }
 
-}  // namespace kaflint::policy::compiler
+}  // namespace kaflint::policy

@@ -9,14 +9,15 @@
 
 #include "linter/base/text.h"
 #include "linter/kafka/role.h"
-#include "linter/policy/compiler/rule_source.h"
 #include "linter/policy/rule.h"
+#include "linter/policy/rule_source.h"
 
-namespace kaflint::policy::compiler {
+namespace kaflint::policy {
 namespace {
 
-constexpr std::array<std::string_view, 7> kKeys = {"summary", "consequence", "level",     "role",
-                                                   "kafka",   "message",     "references"};
+constexpr std::array<std::string_view, 12> kKeys = {
+    "summary", "consequence", "level",   "role", "kafka",   "profiles",
+    "key",     "when",        "require", "fix",  "message", "references"};
 
 std::string nearest(std::string_view word, std::span<const std::string_view> known) {
   for (std::string_view candidate : known)
@@ -70,6 +71,23 @@ class FrontMatter {
     if (key == "level") read_level(text, value.Mark());
     if (key == "consequence") read_consequences(text, value.Mark());
     if (key == "role") read_roles(text, value.Mark());
+    if (key == "profiles")
+      for (std::string_view name : split(text, ',')) rule_.profiles.emplace_back(trim_java(name));
+    if (key == "key") rule_.key = text;
+    if (key == "when") rule_.when = condition(value);
+    if (key == "require") rule_.require = condition(value);
+    if (key == "fix") read_fix(text, value.Mark());
+  }
+
+  RuleCondition condition(const YAML::Node& value) {
+    return {value.Scalar(), begin_ + static_cast<std::uint32_t>(std::max(value.Mark().pos, 0)), {}};
+  }
+
+  void read_fix(const std::string& text, const YAML::Mark& mark) {
+    const std::size_t equals = text.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == text.size())
+      return problem(mark, "`fix` is KEY=VALUE");
+    rule_.fix = {text.substr(0, equals), text.substr(equals + 1)};
   }
 
   void read_references(const YAML::Node& value) {
@@ -124,4 +142,4 @@ void read_front_matter(std::string_view front_matter, std::uint32_t begin, RuleS
   }
 }
 
-}  // namespace kaflint::policy::compiler
+}  // namespace kaflint::policy

@@ -1,4 +1,5 @@
-// One rule file as the compiler of the rule table understands it.
+// One rule file, of kaflint's own or of an organisation's, with everything in it understood and
+// checked.
 #pragma once
 
 #include <optional>
@@ -6,10 +7,24 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/constraint/checker.h"
 #include "linter/finding/finding.h"
 #include "linter/policy/rule_file.h"
 
-namespace kaflint::policy::compiler {
+namespace kaflint::policy {
+
+/// `when` or `require`.
+struct RuleCondition {
+  std::string text;
+  std::uint32_t begin = 0;  // of the value in the file: where its first character or quote stands
+  constraint::Checked checked;
+};
+
+/// `fix: KEY=VALUE`
+struct RuleFix {
+  std::string key;
+  std::string value;
+};
 
 struct RuleSource {
   std::string id;    // the path below rules/ without `.md`
@@ -22,6 +37,11 @@ struct RuleSource {
   std::optional<Level> level;
   std::string message;
   std::vector<std::string> references;
+  std::vector<std::string> profiles;
+  std::optional<RuleCondition> when;
+  std::optional<RuleCondition> require;
+  std::string key;  // as written; empty where the constraints say which
+  std::optional<RuleFix> fix;
   std::string page;
   std::vector<Example> examples;
   std::vector<RuleFileProblem> problems;
@@ -30,16 +50,18 @@ struct RuleSource {
 /// Takes a rule file apart and checks it; what is wrong is in `problems`.
 RuleSource read_rule_source(std::string id, std::string path, std::string text);
 
+/// The keys that a rule with `require` is about: `key`, then those that `require` and `when` name.
+std::vector<std::string> keys_of(const RuleSource& rule);
+
+// The steps of read_rule_source.
+
 /// Reads the front matter into `rule`. yaml-cpp's exceptions end here.
 void read_front_matter(std::string_view front_matter, std::uint32_t begin, RuleSource& rule);
+
+/// Checks `when`, `require`, `key` and `fix` against the keys of the rule's roles and versions.
+void check_conditions(RuleSource& rule);
 
 /// What a message, summary or example lacks in form. Appends to the rule's problems.
 void check_style(RuleSource& rule);
 
-/// rule_table.cpp: the definition of policy::rules(). Rules must be sorted by id.
-std::string write_table(const std::vector<RuleSource>& rules);
-
-/// rules/README.md: the index of all rules.
-std::string write_index(const std::vector<RuleSource>& rules);
-
-}  // namespace kaflint::policy::compiler
+}  // namespace kaflint::policy

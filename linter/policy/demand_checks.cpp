@@ -1,0 +1,94 @@
+#include "linter/policy/demand_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/base/check.h"
+#include "linter/policy/unit_bindings.h"
+#include "rules/startup/startup.h"
+
+namespace kaflint::policy {
+
+DemandChecks::DemandChecks(const SourceFile& source, const dialect::Unit& unit,
+                           std::span<const Rule* const> demands, constraint::Evaluator& evaluator)
+    : source_(source), unit_(unit), demands_(demands), evaluator_(evaluator) {
+  if (demands.empty()) return;
+  for (const Rule* rule : demands) releases_.push_back(parse_rule_versions(rule->versions)->mask());
+  for (const dialect::Setting& setting : unit.settings) {
+    has_inherited_ = has_inherited_ || setting.inherited;
+    if (setting.inherited) below_.set(setting.key, setting.value);
+  }
+}
+
+void DemandChecks::check(const kafka::ParsedConfig& config, const kafka::Verdict& verdict) {
+  const std::optional<std::size_t> release = kafka::release_index(config.version());
+  if (demands_.empty() || !release) return;
+  const UnitBindings bindings(unit_, config, verdict);
+  for (std::size_t i = 0; i < demands_.size(); ++i) {
+    const Rule& rule = *demands_[i];
+    if (!releases_[i].contains(*release) || !fires(rule, bindings)) continue;
+    if (!fires_below(rule, config.version())) add(rule, bindings, config.version());
+  }
+}
+
+bool DemandChecks::fires(const Rule& rule, const constraint::Bindings& bindings) {
+  if (!rule.demand.when.nodes.empty() && !evaluator_.evaluate(rule.demand.when, bindings).is_true())
+    return false;
+  return evaluator_.evaluate(rule.demand.require, bindings).is_false();
+}
+
+bool DemandChecks::fires_below(const Rule& rule, kafka::Version version) {
+  if (!has_inherited_) return false;
+  const auto completeness =
+      unit_.complete ? kafka::Completeness::complete : kafka::Completeness::incomplete;
+  const kafka::ParsedConfig config(kafka::catalog(unit_.role), version, below_, completeness);
+  const kafka::Verdict verdict = kafka::judge(config, startup::mirror(unit_.role));
+  return fires(rule, UnitBindings(unit_, config, verdict));
+}
+
+void DemandChecks::add(const Rule& rule, const UnitBindings& bindings, kafka::Version version) {
+  Diagnostic made{RuleId::loaded(rule.id), {}, std::string(rule.demand.keys.front()), {}, {}, {}};
+  for (const std::string_view key : rule.demand.keys)
+    if (rule.message.find(fmt::format("{{{}}}", key)) != std::string_view::npos)
+      made.arguments.emplace(key, bindings.shown(key));
+  made.arguments.emplace("value", bindings.shown(made.key));
+  made.arguments.emplace("role", to_string(unit_.role));
+  const auto same = std::ranges::find_if(found_, [&](const DiagnosticAt& other) {
+    return other.diagnostic.rule == made.rule && other.diagnostic.arguments == made.arguments;
+  });
+  if (same != found_.end()) return same->versions.insert(version);
+  for (const std::string_view key : rule.demand.keys) {
+    const dialect::Setting* setting = setting_of(key);
+    if (setting == nullptr || setting->entry_span.empty()) continue;
+    made.span = setting->entry_span;
+    break;
+  }
+  if (auto fix = fix_of(rule)) made.fixes.push_back(*std::move(fix));
+  found_.push_back({std::move(made), kafka::VersionSet::of(version)});
+}
+
+const dialect::Setting* DemandChecks::setting_of(std::string_view key) const {
+  const auto found = std::ranges::find(unit_.settings, key, &dialect::Setting::key);
+  return found == unit_.settings.end() ? nullptr : &*found;
+}
+
+/// Replaces the value where it stands as it is, between quotes or without.
+std::optional<Fix> DemandChecks::fix_of(const Rule& rule) const {
+  const Demand& demand = rule.demand;
+  const dialect::Setting* setting = demand.fix_key.empty() ? nullptr : setting_of(demand.fix_key);
+  if (setting == nullptr || !setting->value || setting->value_span.empty()) return std::nullopt;
+  const Span span = setting->value_span;
+  const std::string_view written = source_.bytes().substr(span.begin, span.size());
+  std::string text(demand.fix_value);
+  for (const char quote : {'"', '\''})
+    if (written == fmt::format("{0}{1}{0}", quote, *setting->value))
+      text = fmt::format("{0}{1}{0}", quote, demand.fix_value);
+  if (written != *setting->value && text == demand.fix_value) return std::nullopt;
+  return Fix{.title = fmt::format("write `{}={}`", demand.fix_key, demand.fix_value),
+             .applicability = Applicability::unsafe,
+             .edits = {{span, text}}};
+}
+
+}  // namespace kaflint::policy

@@ -1,0 +1,56 @@
+// Named sets of rules, and which rules are on.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/policy/rule.h"
+
+namespace kaflint::policy {
+
+/// Of rules/profiles. Which rules are in it is said by the rules.
+struct Profile {
+  struct RuleLevel {
+    std::string_view rule;
+    std::optional<Level> level;  // nothing: off
+  };
+  std::string_view name;
+  std::string_view summary;
+  bool everything;  // every rule that is in any profile
+  std::span<const RuleLevel> levels;
+};
+
+std::span<const Profile> profiles();  // sorted by name
+const Profile* find_profile(std::string_view name);
+
+/// The rules that are on: those of no profile, those of the profile `default`, and those of what
+/// was chosen. Immutable, and shared by all threads.
+class RuleChoice {
+ public:
+  RuleChoice() : RuleChoice({}, {}) {}
+  /// `names` are profiles, of which the later ones decide about levels; `rules` are on as well.
+  explicit RuleChoice(std::vector<const Profile*> names, std::vector<std::string> rules = {});
+
+  bool is_on(const Rule& rule) const;
+  /// The level that a chosen profile gives the rule; nothing where none does.
+  std::optional<Level> level(const Rule& rule) const;
+  /// Those with a constraint that are on for this role.
+  std::span<const Rule* const> demands(kafka::Role role) const;
+
+ private:
+  std::vector<const Profile*> profiles_;
+  std::vector<std::string> rules_;
+  std::map<std::string_view, std::optional<Level>> levels_;
+  std::map<kafka::Role, std::vector<const Rule*>> demands_;
+};
+
+/// From names as `--profile` has them, comma lists among them. The error names what is near.
+std::expected<std::vector<const Profile*>, std::string> parse_profiles(
+    std::span<const std::string> names);
+
+}  // namespace kaflint::policy
