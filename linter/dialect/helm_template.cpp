@@ -113,22 +113,25 @@ class Renderer {
   /// `if` and `with` and their branches; gives the index of their `end`.
   std::size_t choose(std::size_t index) {
     const TemplateScope outer = scope_;
-    bool kept = false;
+    const bool kept = leaves_choice(index);
+    bool doubtful = false;  // a branch that may be taken stands before
     bool finished = false;
     while (actions_[index].keyword != TemplateKeyword::end) {
       scope_ = outer;
       const std::optional<bool> taken = finished ? std::optional(false) : enter_branch(index);
-      if (taken && !(kept && *taken)) {
-        drop(index);
-        out_.decided = true;
-      } else {
+      const bool stays = kept && taken != false && (doubtful || !taken);
+      out_.decided = out_.decided || !stays;
+      if (stays)
         keep(index);
-        kept = true;
-      }
+      else if (kept)
+        remove(index);
+      else
+        drop(index);
       if (taken == false)
         skip_to(next_[index]);
       else
         render(index + 1, next_[index]);
+      doubtful = doubtful || !taken;
       finished = finished || taken == true;
       index = next_[index];
     }
@@ -138,6 +141,18 @@ class Renderer {
     else
       drop(index);
     return index;
+  }
+
+  /// Whether it is open which of the branches is taken.
+  bool leaves_choice(std::size_t index) {
+    const TemplateScope outer = scope_;
+    std::optional<bool> taken = false;
+    for (; taken == false && actions_[index].keyword != TemplateKeyword::end;
+         index = next_[index]) {
+      taken = enter_branch(index);
+      scope_ = outer;
+    }
+    return !taken;
   }
 
   /// Whether the branch is taken; sets what names mean in it.
@@ -217,6 +232,12 @@ class Renderer {
     append(actions_[index].span.begin, actions_[index].trims_before);
     cursor_ = actions_[index].span.end;
     trims_ = actions_[index].trims_after;
+  }
+
+  /// The action goes, and what is around it stays, so that actions beside it stand where they did.
+  void remove(std::size_t index) {
+    append(actions_[index].span.begin, false);
+    cursor_ = actions_[index].span.end;
   }
 
   void skip_to(std::size_t index) {

@@ -241,6 +241,8 @@ TemplateValue TemplateValues::find(Path path, std::size_t way) const {
     }
     if (here.kind == Found::Kind::nothing) continue;
     TemplateValue value = value_of(*layer, here.node, path);
+    // Whether null takes away what the layers below have depends on Helm's release.
+    if (value.type == Type::absent && layer != layers.back()) return {};
     // An empty map over another one leaves that as it is.
     if (value.type != Type::map || value.given) return value;
     found = std::move(value);

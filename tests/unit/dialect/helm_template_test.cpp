@@ -143,6 +143,12 @@ TEST_F(HelmTemplate, LeavesOnlyWhatIsUndecidedOfAChain) {
             "{{ else if .Values.none }}b{{ else }}c{{ end }}");
   EXPECT_EQ(render("{{ if .Values.none }}a{{ else if .Values.flag }}b{{ else }}c{{ end }}"),
             "{{ if .Values.none }}a{{ else if .Values.flag }}b{{ end }}");
+  EXPECT_EQ(render("a\n{{- if .Values.none }}\nb\n{{- else if .Values.disabled }}\nc\n{{- else }}\n"
+                   "d\n{{- end }}\n"),
+            "a\n{{- if .Values.none }}\nb\n{{- else }}\nd\n{{- end }}\n");
+  EXPECT_EQ(
+      render("a\n{{- if .Values.disabled }}\nb\n{{- else if .Values.none }}\nc\n{{- end }}\n"),
+      "a\n{{- else if .Values.none }}\nc\n{{- end }}\n");
   EXPECT_EQ(render("{{ if .Values.none }}{{ .Values.text }}{{ end }}"),
             "{{ if .Values.none }}lz4{{ end }}");
   EXPECT_EQ(render("{{ range .Values.list }}{{ $.Values.text }}{{ end }}"),
