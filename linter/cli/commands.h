@@ -14,6 +14,8 @@ int effective(const Options& options);
 int units(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);
+int init(const Options& options);
+int schema(const Options& options);
 int lsp(const Options& options);
 
 using Render = std::function<std::string(const report::Report&)>;

@@ -16,6 +16,8 @@ Commands:
   units      which configurations were found: file, place, role, version, and why
   explain    the page of a rule, or a key's type, default and versions
   rules      all rules
+  init       write a .kaflint.yaml for a folder
+  schema     the JSON Schema of .kaflint.yaml
   lsp        the language server for editors, on stdin and stdout
 
 Examples:
@@ -41,11 +43,12 @@ Usage: kaflint [check] [OPTIONS] [PATH...]
 
   PATH  files and folders (default: the current folder); - reads stdin. Folders are searched for
         Kafka configuration; hidden folders, node_modules, target, build and what .gitignore names
-        are left out. A file that is named is always read.
+        are left out. A file that is named is always read. The nearest .kaflint.yaml above a file
+        says more about it: versions, roles, levels of rules, excludes (`kaflint init` writes one).
 
 What to check against:
   --kafka-version V     3.6.1, 3.6 (its newest patch), 2.8..4.0, latest, or several with commas;
-                        default: what the project says, else the newest release
+                        default: what .kaflint.yaml says, else the project, else the newest release
   --role ROLE           read every file as this role's whole configuration: producer, consumer,
                         share-consumer, admin, streams, broker, topic, connect-distributed,
                         connect-standalone, source-connector, sink-connector, group, mirrormaker;
@@ -184,6 +187,27 @@ Usage: kaflint rules [OPTIONS]
   -h, --help            this page
 )";
 
+constexpr std::string_view kInit =
+    R"(Write a .kaflint.yaml with every key explained, beside what was found in the folder. An existing
+one is never replaced.
+
+Usage: kaflint init [FOLDER]
+
+  -h, --help            this page
+
+Exit codes: 0 written, 2 it exists already or cannot be written.
+)";
+
+constexpr std::string_view kSchema =
+    R"(Print the JSON Schema of .kaflint.yaml, for editors: with the YAML extension of VS Code, for
+example, `kaflint schema > kaflint.schema.json` and in .kaflint.yaml the first line
+`# yaml-language-server: $schema=kaflint.schema.json`.
+
+Usage: kaflint schema
+
+  -h, --help            this page
+)";
+
 constexpr std::string_view kLsp =
     R"(Run the language server on stdin and stdout. Editors start it; the initialization options
 `kafkaVersion` and `role` override the options below.
@@ -213,6 +237,10 @@ std::string_view command_help(Command command) {
       return kExplain;
     case Command::rules:
       return kRules;
+    case Command::init:
+      return kInit;
+    case Command::schema:
+      return kSchema;
     case Command::lsp:
       return kLsp;
   }

@@ -23,6 +23,10 @@ int run_command(const kaflint::cli::Options& options) {
       return kaflint::cli::explain(options);
     case Command::rules:
       return kaflint::cli::rules(options);
+    case Command::init:
+      return kaflint::cli::init(options);
+    case Command::schema:
+      return kaflint::cli::schema(options);
     case Command::lsp:
       return kaflint::cli::lsp(options);
   }

@@ -29,6 +29,7 @@ constexpr std::array kCommands = {
     CommandName{"check", Command::check},     CommandName{"effective", Command::effective},
     CommandName{"upgrade", Command::upgrade}, CommandName{"units", Command::units},
     CommandName{"explain", Command::explain}, CommandName{"rules", Command::rules},
+    CommandName{"init", Command::init},       CommandName{"schema", Command::schema},
     CommandName{"lsp", Command::lsp}};
 
 constexpr std::array<std::string_view, 13> kTakeValue = {
@@ -99,6 +100,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     add_text(app, "--kafka-version", raw.version);
     add_text(app, "--color", raw.colour);
   }
+  if (command == Command::init) app.add_option("paths", options.paths);
+  if (command == Command::init || command == Command::schema) return;
   if (command != Command::lsp) add_text(app, "--format", raw.format);
   if (!reads_files(command)) return;
   app.add_option("paths", options.paths);

@@ -17,7 +17,17 @@
 
 namespace kaflint::cli {
 
-enum class Command : std::uint8_t { check, effective, upgrade, units, explain, rules, lsp };
+enum class Command : std::uint8_t {
+  check,
+  effective,
+  upgrade,
+  units,
+  explain,
+  rules,
+  init,
+  schema,
+  lsp
+};
 enum class Format : std::uint8_t { text, json, sarif, html, markdown };
 enum class Colour : std::uint8_t { automatic, always, never };
 

@@ -148,6 +148,15 @@ std::optional<std::string> replace_contents(const std::string& path, std::string
   return failure == 0 ? std::nullopt : std::optional(system_error(failure));
 }
 
+std::optional<std::string> create_file(const std::string& path, std::string_view text) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return system_error(errno);
+  int error = write_all(descriptor, text);
+  if (::close(descriptor) != 0 && error == 0) error = errno;
+  if (error != 0) ::unlink(path.c_str());
+  return error_of(error);
+}
+
 bool same_file(const std::string& a, const std::string& b) {
   struct stat one = {};
   struct stat two = {};

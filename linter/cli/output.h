@@ -18,6 +18,9 @@ void write_stderr(std::string_view text);
 /// is no regular file (a pipe, /dev/stdout) is written to directly. Gives what went wrong.
 std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
+/// Writes a file that must not exist yet.
+std::optional<std::string> create_file(const std::string& path, std::string_view text);
+
 /// Gives a regular file, found through links, other bytes at once; its mode and owner stay. It is
 /// left alone and an error given when it may not be written, or no longer holds `before`.
 std::optional<std::string> replace_contents(const std::string& path, std::string_view before,

@@ -14,9 +14,11 @@
 
 #include "linter/cli/discover.h"
 #include "linter/cli/parallel.h"
+#include "linter/cli/system_context.h"
 #include "linter/cli/system_error.h"
 #include "linter/cli/version.h"
 #include "linter/dialect/dialect.h"
+#include "linter/policy/configured_systems.h"
 #include "linter/policy/engine.h"
 
 namespace kaflint::cli {
@@ -80,6 +82,15 @@ bool is_named(const policy::ConfigurationFinder& configurations, const std::stri
   return entry != nullptr && entry->paths.name(configured.path);
 }
 
+/// Reads those of the files that no walk has come by, and lets them name files.
+void read_configurations(std::vector<FoundFile>& files,
+                         const policy::ConfigurationFinder& configurations) {
+  for (const FoundFile& file : files)
+    if (file.given) (void)configurations.of(file.path);
+  if (configurations.found().empty()) return;
+  for (FoundFile& file : files) file.given |= is_named(configurations, file.path);
+}
+
 void add_configurations(const policy::ConfigurationFinder& configurations, report::Report& report) {
   for (const auto& configuration : configurations.found()) {
     std::string text = configuration->path;
@@ -90,6 +101,22 @@ void add_configurations(const policy::ConfigurationFinder& configurations, repor
   for (const policy::ConfigurationProblem& problem : configurations.problems())
     report.errors.push_back(
         {problem.place.file, problem.text, problem.place.line, problem.place.column});
+}
+
+/// Files that are not reported on. One that cannot be read says nothing.
+std::vector<policy::FileResult> read_context(const std::vector<std::string>& paths,
+                                             const Options& options,
+                                             const policy::CheckOptions& check) {
+  std::vector<Outcome> outcomes(paths.size());
+  parallel_for(outcomes.size(), options.jobs, false, [&](std::size_t i) {
+    outcomes[i] =
+        check_source(read_source_file(paths[i], kFileLimit),
+                     is_named(*check.configurations, paths[i]), check, policy::check_file);
+  });
+  std::vector<policy::FileResult> results;
+  for (Outcome& outcome : outcomes)
+    if (outcome.result) results.push_back(*std::move(outcome.result));
+  return results;
 }
 
 /// Said once, and only if some unit's version was nothing but assumed.
@@ -120,12 +147,14 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   check.rules = std::make_shared<const policy::RuleChoice>(options.profiles);
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
+  check.systems_apart = true;
   report::Report report;
   report.tool_version = kToolVersion;
   report.upgrade = options.upgrade;
-  Discovery found =
-      discover(paths, {options.excludes, options.use_gitignore, check.configurations.get()});
-  for (FoundFile& file : found.files) file.given |= is_named(*check.configurations, file.path);
+  const DiscoverOptions discovery = {options.excludes, options.use_gitignore,
+                                     check.configurations.get()};
+  Discovery found = discover(paths, discovery);
+  read_configurations(found.files, *check.configurations);
   std::erase_if(found.files, [](const FoundFile& file) {
     return is_configuration(file.path) || (!file.given && !dialect::has_known_extension(file.path));
   });
@@ -144,6 +173,12 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
   std::ranges::stable_sort(report.files, {},
                            [](const policy::FileResult& file) { return file.source->path(); });
+  if (options.command == Command::check)
+    policy::check_configured_systems(
+        report.files,
+        read_context(rest_of_systems(found.files, paths, discovery, *check.configurations), options,
+                     check),
+        *check.rules);
   add_configurations(*check.configurations, report);
   std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
   report.assumption = assumption(report);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace kaflint::lsp {
@@ -165,7 +166,20 @@ std::vector<std::string> Server::publish() {
     }
     out.push_back(notification("textDocument/publishDiagnostics", params));
   }
+  tell_problems(out);
   return out;
+}
+
+/// What is wrong with configurations, when it has changed.
+void Server::tell_problems(Answers& answers) {
+  if (!options_.check.configurations) return;
+  std::vector<policy::ConfigurationProblem> problems = options_.check.configurations->problems();
+  for (const policy::ConfigurationProblem& problem : problems)
+    if (std::ranges::find(told_, problem) == told_.end())
+      answers.push_back(
+          show_warning(fmt::format("{}:{}:{}: {}", problem.place.file, problem.place.line,
+                                   problem.place.column, problem.text)));
+  told_ = std::move(problems);
 }
 
 }  // namespace kaflint::lsp

@@ -48,6 +48,7 @@ class Server {
   void open(const Json& params);
   void change(const Json& params);
   void close(const Json& params);
+  void tell_problems(Answers& answers);
 
   ServerOptions options_;
   Check check_;
@@ -56,6 +57,7 @@ class Server {
   ClientSupport support_;
   Documents documents_;
   std::set<std::string> changed_;
+  std::vector<policy::ConfigurationProblem> told_;
 };
 
 }  // namespace kaflint::lsp

@@ -96,8 +96,6 @@ void extend(Configuration& configuration, Configuration base) {
            configuration.systems.end();
   });
   put_before(configuration.systems, std::move(base.systems));
-  put_before(configuration.values, std::move(base.values));
-  put_before(configuration.policies, std::move(base.policies));
   put_before(configuration.suppressions, std::move(base.suppressions));
   put_before(configuration.named_rules, std::move(base.named_rules));
   if (!configuration.require_reason) configuration.require_reason = base.require_reason;
@@ -105,15 +103,14 @@ void extend(Configuration& configuration, Configuration base) {
 }
 
 std::vector<ConfigurationProblem> unknown_rules(const Configuration& configuration,
-                                                std::span<const std::string> policy_rules) {
+                                                std::span<const std::string> others) {
   std::vector<ConfigurationProblem> problems;
   for (const NamedRule& named : configuration.named_rules) {
     const auto fits = [&](std::string_view id) { return names_rule(named.text, id); };
-    if (std::ranges::any_of(rules(), fits, &Rule::id) || std::ranges::any_of(policy_rules, fits))
+    if (std::ranges::any_of(rules(), fits, &Rule::id) || std::ranges::any_of(others, fits))
       continue;
     std::vector<std::string_view> near = similar_rules(named.text);
-    for (const std::string_view id :
-         nearest(named.text, {policy_rules.begin(), policy_rules.end()}))
+    for (const std::string_view id : nearest(named.text, {others.begin(), others.end()}))
       near.insert(near.begin(), id);
     const bool pattern = named.text.find('*') != std::string::npos;
     problems.push_back(

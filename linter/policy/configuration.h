@@ -79,12 +79,6 @@ struct System {
   ConfigurationPlace place;
 };
 
-/// Values files of a Helm chart, each of which overrides those before it.
-struct ValuesOrder {
-  std::vector<std::string> files;  // relative to the configuration's folder, with `/`
-  ConfigurationPlace place;
-};
-
 /// A file or folder that the configuration names.
 struct NamedFile {
   std::string path;  // to open it: relative to the working directory, or absolute
@@ -109,8 +103,6 @@ struct Configuration {
   std::vector<Override> overrides;
   PathPatterns exclude;
   std::vector<System> systems;
-  std::vector<ValuesOrder> values;
-  std::vector<NamedFile> policies;
   std::vector<Suppression> suppressions;
   std::optional<bool> require_reason;
   std::optional<NamedFile> baseline;
@@ -130,9 +122,9 @@ bool names_rule(std::string_view name, std::string_view id);
 /// Puts what `base` says below what `configuration` says, which extends it.
 void extend(Configuration& configuration, Configuration base);
 
-/// Names of rules that are neither kaflint's nor among `policy_rules`.
+/// Names of rules that are neither kaflint's nor among `others`.
 std::vector<ConfigurationProblem> unknown_rules(const Configuration& configuration,
-                                                std::span<const std::string> policy_rules);
+                                                std::span<const std::string> others);
 
 /// The configuration that holds for one file.
 struct Configured {

@@ -245,7 +245,7 @@ class Check {
             fmt::format("no role `{}`{}", node.Scalar(), known_or_near(node.Scalar(), known)));
   }
 
-  /// Only its form: whether it exists depends on the policies.
+  /// Only its form: unknown_rules says whether it exists.
   void rule(const YAML::Node& node) {
     const std::string& text = node.Scalar();
     if (text.find('/') == std::string::npos && text.find('*') == std::string::npos)

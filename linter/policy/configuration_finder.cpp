@@ -46,7 +46,6 @@ class Loader {
     std::ranges::move(read.problems, std::back_inserter(problems_));
     Configuration& made = read.configuration;
     const fs::path folder = path.parent_path();
-    for (NamedFile& file : made.policies) file.path = shown(target(folder, file.path));
     if (made.baseline) made.baseline->path = shown(target(folder, made.baseline->path));
     open_.push_back(path);
     // The last one is the strongest, so it comes directly below this file.

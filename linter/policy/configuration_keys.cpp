@@ -64,16 +64,6 @@ constexpr ConfigurationKey kSystem[] = {
      .doc = "How many brokers the cluster has, where the files do not tell."},
 };
 
-constexpr ConfigurationKey kValues[] = {
-    {.name = "files",
-     .shape = list,
-     .form = file,
-     .required = true,
-     .doc =
-         "Values files of one chart in the order of `helm --values`: each overrides those before "
-         "it."},
-};
-
 constexpr ConfigurationKey kSuppression[] = {
     {.name = "paths", .shape = list, .form = pattern, .doc = kPaths},
     {.name = "rules",
@@ -133,11 +123,6 @@ constexpr ConfigurationKey kFile[] = {
      .example =
          "suppressions:\n  - paths: legacy/\n    rules: any/removed-key\n    reason: switched "
          "off in March"},
-    {.name = "policies",
-     .shape = list,
-     .form = file,
-     .doc = "Policy files, or folders of them, whose rules are checked too.",
-     .example = "policies: policies/"},
     {.name = "baseline",
      .shape = one,
      .form = file,

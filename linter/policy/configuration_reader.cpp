@@ -68,13 +68,11 @@ class Reader {
         to.overrides.push_back({std::move(paths), rules(entry["rules"])});
     read_systems(root["systems"]);
     for (const YAML::Node& entry : list(root["suppressions"])) read_suppression(entry);
-    to.policies = files(root["policies"]);
     if (std::vector<NamedFile> baseline = files(root["baseline"]); !baseline.empty())
       to.baseline = std::move(baseline.front());
     if (const std::string flag = text(root["require-reason"]); flag == "true" || flag == "false")
       to.require_reason = flag == "true";
-    if (to.policies.empty())
-      std::ranges::move(unknown_rules(to, {}), std::back_inserter(out_.problems));
+    std::ranges::move(unknown_rules(to, {}), std::back_inserter(out_.problems));
     std::ranges::sort(out_.problems);
   }
 

@@ -14,8 +14,7 @@ struct ConfigurationRead {
 };
 
 /// Pure. Paths of the files that it names are those that it writes. Unknown keys, wrong types, and
-/// values that do not exist are problems; whether rules of policies exist is not known here, so
-/// with `policies` no rule is unknown.
+/// values that do not exist are problems.
 ConfigurationRead read_configuration(const SourceFile& file);
 
 }  // namespace kaflint::policy

@@ -3,6 +3,7 @@
 #include "linter/policy/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <span>
 #include <string>
@@ -361,9 +362,12 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
       report_possible_refusals(unit, verdicts, findings);
     }
     result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
-    system.push_back({&unit, std::move(choice.versions)});
+    system.push_back({&unit, std::move(choice.versions), source.get(), &findings});
   }
-  check_systems(system, findings);
+  const Configured& configured = result.configured;
+  if (!options.systems_apart || !configured.configuration ||
+      configured.configuration->system_of(configured.path) == nullptr)
+    check_systems(system);
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
   result.findings = findings.take(*options.rules, options.every_finding);
@@ -372,6 +376,14 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);
   return result;
+}
+
+void add_findings(FileResult& result, std::vector<Finding> findings) {
+  if (findings.empty()) return;
+  apply_configuration(result.configured, findings);
+  std::ranges::move(findings, std::back_inserter(result.findings));
+  std::ranges::sort(result.findings, finding_before);
+  set_fingerprints(result.source->path(), result.findings);
 }
 
 }  // namespace kaflint::policy

@@ -35,6 +35,9 @@ struct CheckOptions {
   std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
   /// Which rules are on.
   std::shared_ptr<const RuleChoice> rules = std::make_shared<const RuleChoice>();
+  /// Leaves what units mean to each other to check_configured_systems, where a configuration says
+  /// that the file is part of a system.
+  bool systems_apart = false;
 
   /// Without the limit on the findings of one rule.
   bool every_finding = false;
@@ -59,6 +62,9 @@ struct FileResult {
 
 /// Pure: the same bytes, options and files of the project give the same result.
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options);
+
+/// Adds what was found later: levels and suppressions apply, order and fingerprints are made anew.
+void add_findings(FileResult& result, std::vector<Finding> findings);
 
 /// The written configuration of a unit, framework values included.
 kafka::WrittenConfig written_config(const dialect::Unit& unit);

@@ -1,5 +1,6 @@
 """`.kaflint.yaml`: what it changes in every command."""
 
+import os
 import unittest
 
 from command_line import BAD, GOOD, CommandLine
@@ -143,6 +144,32 @@ class Configuration(CommandLine):
             self.write(f"{i}/.kaflint.yaml", f"kafka: 3.6.{i % 3}\nwrong: {i}\n")
         outputs = {self.run_kaflint("check", "-v", "--jobs", str(jobs)) for jobs in (1, 2, 8)}
         self.assertEqual(len(outputs), 1)
+
+    def test_files_of_one_system_are_checked_against_each_other(self):
+        self.write("kafka/server.properties", "node.id=1\nprocess.roles=broker\ngroup.max.session.timeout.ms=60000\n")
+        consumer = "bootstrap.servers=b:9092\ngroup.id=g\nsession.timeout.ms=90000\nsecurity.protocol=SSL\n"
+        for i in range(20):
+            self.write(f"apps/{i}/consumer.properties", consumer)
+        self.write("other/consumer.properties", consumer)
+        rule = "system/session-timeout-out-of-bounds"
+        self.assertEqual([f for f in self.report()["findings"] if f["rule"] == rule], [])
+        self.write(".kaflint.yaml", "systems:\n  one: [kafka/, apps/]\n")
+        found = [f for f in self.report()["findings"] if f["rule"] == rule]
+        self.assertEqual({f["path"] for f in found}, {f"apps/{i}/consumer.properties" for i in range(20)})
+        self.assertEqual(found[0]["region"]["startLine"], 3)
+        self.assertIn("of the brokers (kafka/server.properties:3), so", found[0]["message"])
+        self.assertEqual(len({f["fingerprint"] for f in found}), 20)
+        outputs = {self.run_kaflint("--jobs", str(jobs))[1] for jobs in (1, 3, 16)}
+        self.assertEqual(len(outputs), 1)
+        one = "apps/3/consumer.properties"
+        for paths in ((one,), ("apps",), (os.path.join(self.folder, one),), (one, "other")):
+            with self.subTest(paths):
+                part = self.report(*paths)
+                self.assertEqual([f["message"] for f in part["findings"] if f["path"].endswith(one) and f["rule"] == rule],
+                                 [f["message"] for f in found if f["path"] == one])
+                self.assertTrue(all(not u["path"].endswith("server.properties") for u in part["units"]))
+        self.write(".kaflint.yaml", f"systems:\n  one: [kafka/, apps/]\nrules:\n  {rule}: off\n")
+        self.assertEqual([f for f in self.report()["findings"] if f["rule"] == rule], [])
 
     def test_standard_input_has_one_only_by_its_name(self):
         self.write(".kaflint.yaml", f"rules: {{{RULE}: error}}\n")

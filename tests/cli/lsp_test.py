@@ -1,6 +1,7 @@
 """kaflint lsp: framing, and how a session ends."""
 
 import json
+import os
 import subprocess
 import unittest
 
@@ -23,6 +24,12 @@ class LanguageServer(CommandLine):
             data = data[size:]
         return out
 
+    @staticmethod
+    def receive(stream):
+        size = int(stream.readline().split(b":")[1])
+        stream.readline()
+        return json.loads(stream.read(size))
+
     def talk(self, *parts):
         done = subprocess.run(
             [KAFLINT, "lsp"], input=b"".join(parts), capture_output=True, timeout=60, check=False
@@ -41,6 +48,29 @@ class LanguageServer(CommandLine):
         )
         self.assertEqual(code, 0)
         self.assertEqual([m.get("id") for m in messages if "method" not in m], [1, None, 2])
+
+    def test_the_configuration_counts_and_its_mistakes_are_told_once(self):
+        self.write(".kaflint.yaml", "kafka: 3.6.2\nrules: {any/invalid-value: note}\nroels: 1\n")
+        document = {"uri": f"file://{self.folder}/producer.properties", "version": 1, "text": BAD}
+        opened = {"method": "textDocument/didOpen", "params": {"textDocument": document}}
+        changed = {"method": "textDocument/didChange", "params": {
+            "textDocument": {**document, "version": 2}, "contentChanges": [{"text": BAD + "\n"}]}}
+        messages = []
+        with subprocess.Popen([KAFLINT, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+            for sent, answers in (({"id": 1, "method": "initialize", "params": {}}, 1), (opened, 2), (changed, 1),
+                                  ({"id": 2, "method": "shutdown"}, 1)):
+                server.stdin.write(self.frame(sent))
+                server.stdin.flush()
+                messages += [self.receive(server.stdout) for _ in range(answers)]
+            server.stdin.write(self.frame({"method": "exit"}))
+            server.stdin.close()
+            self.assertEqual(server.wait(60), 0)
+        published = [m["params"] for m in messages if m.get("method") == "textDocument/publishDiagnostics"]
+        found = [d for d in published[-1]["diagnostics"] if d["code"] == "any/invalid-value"]
+        self.assertEqual([d["severity"] for d in found], [3])
+        shown = [m["params"]["message"] for m in messages if m.get("method") == "window/showMessage"]
+        folder = os.path.realpath(self.folder)
+        self.assertEqual(shown, [f"{folder}/.kaflint.yaml:3:1: unknown key `roels`; did you mean `roles`?"])
 
     def test_the_end_of_input_ends_it(self):
         self.assertEqual(self.talk(b""), (1, []))

@@ -9,7 +9,7 @@ class Help(CommandLine):
     def test_help_and_version(self):
         for arguments in (("--help",), ("-h",), ("check", "--help"), ("effective", "--help"),
                           ("units", "--help"), ("explain", "--help"), ("rules", "--help"),
-                          ("lsp", "--help")):
+                          ("init", "--help"), ("schema", "--help"), ("lsp", "--help")):
             code, out, err = self.run_kaflint(*arguments)
             self.assertEqual((code, err), (0, ""))
             self.assertIn("Usage: kaflint", out)

@@ -132,13 +132,12 @@ TEST(Configuration, Suppressions) {
 
 TEST(Configuration, FilesAndFlags) {
   const Configuration some = right(
-      "extends: [a.yaml, b.yaml]\npolicies: policies/\nbaseline: known.yaml\n"
+      "extends: [a.yaml, b.yaml]\nbaseline: known.yaml\n"
       "require-reason: true\nexclude: [testdata/, '*.tmp.yaml']\n");
   ASSERT_EQ(some.extends.size(), 2U);
   EXPECT_EQ(some.extends[1].path, "b.yaml");
-  EXPECT_EQ(some.policies.front().path, "policies/");
-  EXPECT_EQ(some.policies.front().place.column, 11U);
   EXPECT_EQ(some.baseline->path, "known.yaml");
+  EXPECT_EQ(some.baseline->place.column, 11U);
   EXPECT_EQ(some.require_reason, true);
   EXPECT_TRUE(some.exclude.match("testdata/a.yaml"));
 }
@@ -206,9 +205,9 @@ TEST(Configuration, WhatStandsInTheFileCountsMoreThanWhatItExtends) {
   EXPECT_FALSE(own.exclude.match("x/keep"));
 }
 
-TEST(Configuration, RulesOfPoliciesExistOnlyWithThem) {
-  const std::string text = "policies: p/\nrules: {team/retention: off, team/retentoin: off}\n";
-  const Configuration some = right(text);
+TEST(Configuration, RulesFromElsewhereAreKnownWhereTheyAreGiven) {
+  const Configuration some =
+      read("rules: {team/retention: off, team/retentoin: off}\n").configuration;
   const std::vector<std::string> known = {"team/retention"};
   const auto found = unknown_rules(some, known);
   ASSERT_EQ(found.size(), 1U);

@@ -16,6 +16,8 @@ using kafka::Role;
 
 using Pairs = std::vector<std::pair<std::string, std::optional<std::string>>>;
 
+const SourceFile kFile("a.yaml", std::string(2'000, 'x'));
+
 class System : public ::testing::Test {
  protected:
   Unit& add(Role role, const Pairs& settings, std::string cluster = "c") {
@@ -42,10 +44,10 @@ class System : public ::testing::Test {
   /// `rule unit key [versions]` for each.
   std::vector<std::string> found(std::string_view versions = "3.6.2") const {
     std::vector<SystemUnit> members;
-    for (const Unit& unit : units_)
-      members.push_back({&unit, *kafka::parse_version_request(versions)});
     FindingBuilder findings;
-    check_systems(members, findings);
+    for (const Unit& unit : units_)
+      members.push_back({&unit, *kafka::parse_version_request(versions), &kFile, &findings});
+    check_systems(members);
     std::vector<std::string> lines;
     for (const Finding& finding : findings.take({}))
       lines.push_back(finding.rule + " " + finding.unit + " " + finding.key + " " +
@@ -182,6 +184,51 @@ TEST_F(System, MessagesAboveTheLimitOfARequest) {
   unit.settings[0].value = "1000";
   EXPECT_EQ(found(),
             (Lines{"system/message-above-request-size u0 socket.request.max.bytes 3.6.2"}));
+}
+
+TEST_F(System, StreamsApplicationsAndConnectors) {
+  broker({{"group.max.session.timeout.ms", "60000"},
+          {"transaction.max.timeout.ms", "60000"},
+          {"message.max.bytes", "1000"}},
+         3);
+  add(Role::streams, {{"session.timeout.ms", "70000"},
+                      {"main.consumer.session.timeout.ms", "50000"},
+                      {"producer.max.request.size", "2000"},
+                      {"transaction.timeout.ms", "70000"},
+                      {"replication.factor", "4"}});
+  add(Role::streams, {{"consumer.session.timeout.ms", "70000"},
+                      {"processing.guarantee", "exactly_once_v2"},
+                      {"producer.transaction.timeout.ms", "70000"},
+                      {"transaction.timeout.ms", "60000"},
+                      {"replication.factor", "-1"}});
+  add(Role::streams, {{"session.timeout.ms", "70000"}, {"group.protocol", "streams"}});
+  add(Role::sink_connector, {{"consumer.override.session.timeout.ms", "70000"}});
+  add(Role::source_connector, {{"producer.override.max.request.size", "2000"}});
+  add(Role::connect_distributed,
+      {{"config.storage.replication.factor", "3"}, {"offset.storage.replication.factor", "4"}});
+  std::vector<std::string> lines;
+  for (const std::string& line : found()) lines.push_back(line.substr(7, line.size() - 13));
+  EXPECT_EQ(lines,
+            (Lines{"request-size-above-broker u1 producer.max.request.size",
+                   "replication-factor-above-brokers u1 replication.factor",
+                   "session-timeout-out-of-bounds u2 consumer.session.timeout.ms",
+                   "transaction-timeout-above-broker u2 producer.transaction.timeout.ms",
+                   "session-timeout-out-of-bounds u4 consumer.override.session.timeout.ms",
+                   "request-size-above-broker u5 producer.override.max.request.size",
+                   "replication-factor-above-brokers u6 offset.storage.replication.factor"}));
+}
+
+TEST_F(System, ATopicMayLetLargerMessagesIn) {
+  broker({{"message.max.bytes", "1000"}, {"socket.request.max.bytes", "5000"}});
+  add(Role::producer, {{"max.request.size", "3000"}});
+  Unit& topic = add(Role::topic, {{"max.message.bytes", "2999"}});
+  EXPECT_EQ(found(), (Lines{"system/request-size-above-broker u1 max.request.size 3.6.2"}));
+  topic.settings[0].value = "3000";
+  EXPECT_EQ(found(), Lines{});
+  topic.settings[0].value = std::nullopt;
+  EXPECT_EQ(found(), Lines{});
+  topic.settings[0].value = "5001";
+  EXPECT_EQ(found(), (Lines{"system/message-above-request-size u2 max.message.bytes 3.6.2"}));
 }
 
 }  // namespace
