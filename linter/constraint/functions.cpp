@@ -8,12 +8,15 @@ using F = Function;
 constexpr std::string_view kArithmetic = "an error where the result does not fit into 64 bits";
 constexpr std::string_view kOrder = "texts by code points, false before true";
 
+// What fits first decides about an element of an empty list, hence cel-go's order: double before
+// int.
 constexpr Overload kOverloads[] = {
     {F::not_, "!_", "!bool", "bool", {"bool", ""}, false, "not"},
-    {F::negate, "-_", "-int", "int", {"int", ""}, false, kArithmetic},
     {F::negate, "-_", "-double", "double", {"double", ""}, false, ""},
-    {F::multiply, "_*_", "int * int", "int", {"int", "int"}, false, kArithmetic},
+    {F::negate, "-_", "-int", "int", {"int", ""}, false, kArithmetic},
     {F::multiply, "_*_", "double * double", "double", {"double", "double"}, false, ""},
+    {F::multiply, "_*_", "int * int", "int", {"int", "int"}, false, kArithmetic},
+    {F::divide, "_/_", "double / double", "double", {"double", "double"}, false, ""},
     {F::divide,
      "_/_",
      "int / int",
@@ -21,7 +24,6 @@ constexpr Overload kOverloads[] = {
      {"int", "int"},
      false,
      "towards zero; an error where the divisor is 0"},
-    {F::divide, "_/_", "double / double", "double", {"double", "double"}, false, ""},
     {F::modulo,
      "_%_",
      "int % int",
@@ -29,8 +31,8 @@ constexpr Overload kOverloads[] = {
      {"int", "int"},
      false,
      "has the sign of the first; an error where the divisor is 0"},
-    {F::add, "_+_", "int + int", "int", {"int", "int"}, false, kArithmetic},
     {F::add, "_+_", "double + double", "double", {"double", "double"}, false, ""},
+    {F::add, "_+_", "int + int", "int", {"int", "int"}, false, kArithmetic},
     {F::add,
      "_+_",
      "string + string",
@@ -52,8 +54,8 @@ constexpr Overload kOverloads[] = {
      {"duration", "duration"},
      false,
      kArithmetic},
-    {F::subtract, "_-_", "int - int", "int", {"int", "int"}, false, kArithmetic},
     {F::subtract, "_-_", "double - double", "double", {"double", "double"}, false, ""},
+    {F::subtract, "_-_", "int - int", "int", {"int", "int"}, false, kArithmetic},
     {F::subtract,
      "_-_",
      "duration - duration",

@@ -26,6 +26,16 @@ TEST(Checker, GivesTypes) {
   EXPECT_EQ(type_of("kafka"), "version");
 }
 
+TEST(Checker, TakesTheFirstOverloadForWhatCouldBeAnything) {
+  for (const char* operation : {"-p", "p + p", "p - p", "p * p", "p / p"}) {
+    const std::string begin = std::string("[].exists(p, ") + operation;
+    EXPECT_EQ(type_of(begin + " in [1.0])"), "bool") << operation;
+    EXPECT_EQ(type_of(begin + " in [1])").substr(0, 2),
+              std::to_string(begin.size() + 1).substr(0, 2))
+        << operation;
+  }
+}
+
 TEST(Checker, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(type_of("config[\"lingerms\"] > 1"), "7: no such key `lingerms`");
   EXPECT_EQ(type_of("config[\"acks\"] > 1"),
