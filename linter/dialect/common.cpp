@@ -27,6 +27,11 @@ std::string_view to_string(UnknownReason reason) {
   return "unsupported";
 }
 
+const Setting* setting_of(const Unit& unit, std::string_view key) {
+  const auto found = std::ranges::find(unit.settings, key, &Setting::key);
+  return found == unit.settings.end() ? nullptr : &*found;
+}
+
 std::string_view to_string(VersionSource source) {
   switch (source) {
     case VersionSource::option:

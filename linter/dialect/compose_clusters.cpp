@@ -14,13 +14,11 @@ constexpr std::string_view kDialect = "docker-compose";
 constexpr std::string_view kServices = "services.";
 
 std::string_view known_value(const Unit& unit, std::string_view key) {
-  const auto found = std::ranges::find(unit.settings, key, &Setting::key);
-  return found == unit.settings.end() || !found->value ? std::string_view() : *found->value;
+  const Setting* const setting = setting_of(unit, key);
+  return setting == nullptr || !setting->value ? std::string_view() : *setting->value;
 }
 
-bool is_written(const Unit& unit, std::string_view key) {
-  return std::ranges::find(unit.settings, key, &Setting::key) != unit.settings.end();
-}
+bool is_written(const Unit& unit, std::string_view key) { return setting_of(unit, key) != nullptr; }
 
 bool has_process_role(const Unit& unit, std::string_view role) {
   return known_value(unit, "process.roles").find(role) != std::string_view::npos;

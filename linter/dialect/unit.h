@@ -88,4 +88,7 @@ struct Unit {
   std::vector<Diagnostic> diagnostics;
 };
 
+/// Null where the unit does not have the key.
+const Setting* setting_of(const Unit& unit, std::string_view key);
+
 }  // namespace kaflint::dialect

@@ -60,7 +60,7 @@ void DemandChecks::add(const Rule& rule, const UnitBindings& bindings, kafka::Ve
   });
   if (same != found_.end()) return same->versions.insert(version);
   for (const std::string_view key : rule.demand.keys) {
-    const dialect::Setting* setting = setting_of(key);
+    const dialect::Setting* setting = setting_of(unit_, key);
     if (setting == nullptr || setting->entry_span.empty()) continue;
     made.span = setting->entry_span;
     break;
@@ -69,15 +69,11 @@ void DemandChecks::add(const Rule& rule, const UnitBindings& bindings, kafka::Ve
   found_.push_back({std::move(made), kafka::VersionSet::of(version)});
 }
 
-const dialect::Setting* DemandChecks::setting_of(std::string_view key) const {
-  const auto found = std::ranges::find(unit_.settings, key, &dialect::Setting::key);
-  return found == unit_.settings.end() ? nullptr : &*found;
-}
-
 /// Replaces the value where it stands as it is, between quotes or without.
 std::optional<Fix> DemandChecks::fix_of(const Rule& rule) const {
   const Demand& demand = rule.demand;
-  const dialect::Setting* setting = demand.fix_key.empty() ? nullptr : setting_of(demand.fix_key);
+  const dialect::Setting* setting =
+      demand.fix_key.empty() ? nullptr : setting_of(unit_, demand.fix_key);
   if (setting == nullptr || !setting->value || setting->value_span.empty()) return std::nullopt;
   const Span span = setting->value_span;
   const std::string_view written = source_.bytes().substr(span.begin, span.size());

@@ -35,7 +35,6 @@ class DemandChecks {
   bool fires_below(const Rule& rule, kafka::Version version);
   void add(const Rule& rule, const class UnitBindings& bindings, kafka::Version version);
   std::optional<Fix> fix_of(const Rule& rule) const;
-  const dialect::Setting* setting_of(std::string_view key) const;
 
   const SourceFile& source_;
   const dialect::Unit& unit_;

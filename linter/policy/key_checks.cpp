@@ -123,8 +123,8 @@ class KeyCheck {
 
   /// Whether it is known which keys begin with a cluster's alias.
   bool read_clusters() {
-    const auto written = std::ranges::find(unit_.settings, "clusters", &Setting::key);
-    if (written == unit_.settings.end() || !written->value) return false;
+    const Setting* const written = setting_of(unit_, "clusters");
+    if (written == nullptr || !written->value) return false;
     const auto definition = kafka::catalog(unit_.role).find("clusters", newest());
     const auto value = kafka::parse_value(*definition, *written->value, newest());
     if (!value) return false;

@@ -27,11 +27,6 @@ std::string shown(const Known& known) {
   return std::string(known.key) + "=" + std::to_string(known.value);
 }
 
-const Setting* setting_of(const Unit& unit, std::string_view key) {
-  const auto found = std::ranges::find(unit.settings, key, &Setting::key);
-  return found == unit.settings.end() ? nullptr : &*found;
-}
-
 std::optional<std::int64_t> number_of(const Setting& setting) {
   if (!setting.value) return std::nullopt;
   const std::string_view text = trim_java(*setting.value);

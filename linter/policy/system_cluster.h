@@ -23,7 +23,6 @@ struct Known {
 /// `key=value`
 std::string shown(const Known& known);
 
-const dialect::Setting* setting_of(const dialect::Unit& unit, std::string_view key);
 std::optional<std::int64_t> number_of(const dialect::Setting& setting);
 
 std::optional<Known> written(const SystemUnit& member, std::string_view key);

@@ -165,9 +165,9 @@ void report_possible_refusals(const dialect::Unit& unit, std::span<const Verdict
   const std::vector<kafka::Refusal> today = refusals_as_it_stands(unit, verdicts.front().version);
   for (const kafka::Refusal& refusal : refusals_as_it_stands(unit, verdicts.back().version)) {
     const std::string_view key = kafka::key_at_fault(refusal);
-    const auto setting = std::ranges::find(unit.settings, key, &dialect::Setting::key);
+    const dialect::Setting* const setting = setting_of(unit, key);
     const auto same_rule = [&](const kafka::Refusal& other) { return other.rule == refusal.rule; };
-    if (setting == unit.settings.end() || std::ranges::any_of(today, same_rule) ||
+    if (setting == nullptr || std::ranges::any_of(today, same_rule) ||
         std::ranges::any_of(verdicts.back().refusals, same_rule))
       continue;
     Version since = verdicts.back().version;

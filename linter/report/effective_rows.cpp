@@ -29,14 +29,9 @@ std::string where(const FileView& view, const dialect::Setting& setting) {
   return fmt::format("line {}, as `{}`", line, printable(setting.written_key));
 }
 
-const dialect::Setting* find_setting(const dialect::Unit& unit, std::string_view key) {
-  const auto found = std::ranges::find(unit.settings, key, &dialect::Setting::key);
-  return found == unit.settings.end() ? nullptr : &*found;
-}
-
 EffectiveRow row_of(const FileView& view, const dialect::Unit& unit, const std::string& key,
                     const kafka::EffectiveValue& value) {
-  const dialect::Setting* setting = find_setting(unit, key);
+  const dialect::Setting* setting = setting_of(unit, key);
   EffectiveRow row{printable(key), shown_value(value.value), "default", false};
   if (value.origin == kafka::Origin::kafka) {
     row.changed = true;
@@ -77,7 +72,7 @@ std::vector<EffectiveRow> effective_rows(const FileView& view, const dialect::Un
     if (!every_key && value.origin == kafka::Origin::default_) continue;
     EffectiveRow row{printable(key), shown_value(value.value), "default", false};
     const std::string_view source = client.config.source_of(key);
-    const dialect::Setting* setting = find_setting(unit, source);
+    const dialect::Setting* setting = setting_of(unit, source);
     if (value.origin == kafka::Origin::kafka) {
       row.changed = setting != nullptr;
       row.origin = fmt::format("set by {}", kafka::to_string(unit.role));
