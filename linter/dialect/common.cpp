@@ -142,9 +142,35 @@ bool holds_template_text(std::string_view value) {
   return false;
 }
 
+Setting setting_of(const syntax::PropertiesPair& pair) {
+  Setting setting;
+  setting.key = pair.key;
+  if (holds_template_text(pair.value))
+    setting.unknown = UnknownReason::template_action;
+  else
+    setting.value = pair.value;
+  setting.written_key = pair.key;
+  setting.key_span = pair.key_span;
+  setting.value_span = pair.value_span;
+  setting.value_pieces = pair.value_pieces;
+  setting.entry_span = pair.entry_span;
+  return setting;
+}
+
+void map_setting(const MappedText& text, Setting& setting) {
+  for (Provenance& step : setting.chain) step.span = text.source_span(step.span);
+  if (setting.origin == SettingOrigin::framework) return;
+  std::vector<Span> pieces;
+  for (Span piece : setting.value_pieces)
+    for (Span part : text.source_pieces(piece)) pieces.push_back(part);
+  setting.value_pieces = std::move(pieces);
+  setting.key_span = text.source_span(setting.key_span);
+  setting.value_span = text.source_span(setting.value_span);
+  setting.entry_span = text.source_span(setting.entry_span);
+}
+
 void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const MappedText* text,
                             const std::vector<Provenance>& chain) {
-  const auto in_file = [text](Span span) { return text ? text->source_span(span) : span; };
   const bool templated = std::ranges::any_of(
       pairs, [](const syntax::PropertiesPair& pair) { return is_template_line(pair.key); });
   for (const syntax::PropertiesPair& pair : pairs) {
@@ -152,23 +178,8 @@ void UnitBuilder::add_pairs(std::span<const syntax::PropertiesPair> pairs, const
       unit_.complete = false;
       continue;
     }
-    Setting setting;
-    setting.key = pair.key;
-    if (holds_template_text(pair.value))
-      setting.unknown = UnknownReason::template_action;
-    else
-      setting.value = pair.value;
-    setting.written_key = pair.key;
-    setting.key_span = in_file(pair.key_span);
-    setting.value_span = in_file(pair.value_span);
-    setting.entry_span = in_file(pair.entry_span);
-    for (Span piece : pair.value_pieces) {
-      if (!text) {
-        setting.value_pieces.push_back(piece);
-        continue;
-      }
-      for (Span part : text->source_pieces(piece)) setting.value_pieces.push_back(part);
-    }
+    Setting setting = setting_of(pair);
+    if (text) map_setting(*text, setting);
     setting.chain = chain;
     // One branch of a template and the other: which of them counts is not known.
     if (templated && find(setting.key)) {

@@ -24,6 +24,12 @@ bool is_template_line(std::string_view key);
 /// {% ... %}, {name}, as Python's str.format reads it, or <name>. ${name} is none of these.
 bool holds_template_text(std::string_view value);
 
+/// A pair as a setting of the same key, its value unknown where it still has to be filled in.
+Setting setting_of(const syntax::PropertiesPair& pair);
+
+/// Moves the setting's spans, which are of `text`, to the file that it was mapped from.
+void map_setting(const MappedText& text, Setting& setting);
+
 /// Collects one unit's settings, each key once.
 class UnitBuilder {
  public:

@@ -51,18 +51,6 @@ void map_diagnostics(const MappedText& text, std::string_view bytes,
   }
 }
 
-void map_setting(const MappedText& text, Setting& setting) {
-  for (Provenance& step : setting.chain) step.span = text.source_span(step.span);
-  if (setting.origin == SettingOrigin::framework) return;
-  std::vector<Span> pieces;
-  for (Span piece : setting.value_pieces)
-    for (Span part : text.source_pieces(piece)) pieces.push_back(part);
-  setting.value_pieces = std::move(pieces);
-  setting.key_span = text.source_span(setting.key_span);
-  setting.value_span = text.source_span(setting.value_span);
-  setting.entry_span = text.source_span(setting.entry_span);
-}
-
 std::optional<Diagnostic> escape_error(const syntax::PropertiesFile& file, const MappedText& text) {
   if (!file.error) return std::nullopt;
   return Diagnostic{.rule = "syntax/properties-malformed-escape",

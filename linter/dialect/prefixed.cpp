@@ -44,18 +44,11 @@ bool is_of_sibling(const Prefixed& own, const syntax::PropertiesPair& pair) {
   });
 }
 
-Setting setting_of(const syntax::PropertiesPair& pair, std::string_view prefix) {
-  Setting setting;
-  setting.key = pair.key.substr(prefix.size());
-  if (holds_template_text(pair.value) || pair.value.find("${") != std::string::npos)
-    setting.unknown = UnknownReason::placeholder;
-  else
-    setting.value = pair.value;
-  setting.written_key = pair.key;
-  setting.key_span = pair.key_span;
-  setting.value_span = pair.value_span;
-  setting.value_pieces = pair.value_pieces;
-  setting.entry_span = pair.entry_span;
+Setting setting_behind(std::string_view prefix, const syntax::PropertiesPair& pair) {
+  Setting setting = setting_of(pair);
+  setting.key.erase(0, prefix.size());
+  if (pair.value.find("${") != std::string::npos) setting.value.reset();
+  if (!setting.value) setting.unknown = UnknownReason::placeholder;
   setting.chain = {{std::string(prefix), pair.key_span}};
   return setting;
 }
@@ -65,7 +58,7 @@ Setting setting_of(const syntax::PropertiesPair& pair, std::string_view prefix) 
 void add_common(const Prefixed& client, const Pairs& pairs, UnitBuilder& builder) {
   for (const syntax::PropertiesPair& pair : pairs) {
     if (!stands_behind(pair, client.common) || is_of_sibling(client, pair)) continue;
-    Setting setting = setting_of(pair, client.common);
+    Setting setting = setting_behind(client.common, pair);
     if (!kafka::catalog(client.role).history(setting.key).empty())
       builder.add(std::move(setting), pair.line_span);
   }
@@ -94,7 +87,7 @@ void read_client(const Prefixed& client, const Pairs& pairs, FileUnits& out) {
   bool own = client.prefix == "-" && !builder.empty();
   for (const syntax::PropertiesPair& pair : pairs) {
     if (!stands_behind(pair, client.prefix)) continue;
-    Setting setting = setting_of(pair, client.prefix);
+    Setting setting = setting_behind(client.prefix, pair);
     const Setting* earlier = builder.find(setting.key);
     if (earlier && earlier->written_key != setting.written_key)
       builder.override_with(std::move(setting), pair.line_span);
