@@ -12,10 +12,9 @@
 namespace kaflint::policy {
 
 DemandChecks::DemandChecks(const SourceFile& source, const dialect::Unit& unit,
-                           std::span<const Rule* const> demands, constraint::Evaluator& evaluator)
+                           std::span<const ActiveDemand> demands, constraint::Evaluator& evaluator)
     : source_(source), unit_(unit), demands_(demands), evaluator_(evaluator) {
   if (demands.empty()) return;
-  for (const Rule* rule : demands) releases_.push_back(parse_rule_versions(rule->versions)->mask());
   for (const dialect::Setting& setting : unit.settings) {
     has_inherited_ = has_inherited_ || setting.inherited;
     if (setting.inherited) below_.set(setting.key, setting.value);
@@ -26,10 +25,9 @@ void DemandChecks::check(const kafka::ParsedConfig& config, const kafka::Verdict
   const std::optional<std::size_t> release = kafka::release_index(config.version());
   if (demands_.empty() || !release) return;
   const UnitBindings bindings(unit_, config, verdict);
-  for (std::size_t i = 0; i < demands_.size(); ++i) {
-    const Rule& rule = *demands_[i];
-    if (!releases_[i].contains(*release) || !fires(rule, bindings)) continue;
-    if (!fires_below(rule, config.version())) add(rule, bindings, config.version());
+  for (const auto& [rule, releases] : demands_) {
+    if (!releases.contains(*release) || !fires(*rule, bindings)) continue;
+    if (!fires_below(*rule, config.version())) add(*rule, bindings, config.version());
   }
 }
 

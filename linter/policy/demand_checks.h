@@ -12,16 +12,16 @@
 #include "linter/kafka/config.h"
 #include "linter/kafka/verdict.h"
 #include "linter/policy/key_checks.h"
-#include "linter/policy/rule.h"
+#include "linter/policy/profile.h"
 #include "linter/source/source_file.h"
 
 namespace kaflint::policy {
 
 class DemandChecks {
  public:
-  /// `demands` are rules for the unit's role. All has to live as long.
+  /// `demands` are those for the unit's role. All has to live as long.
   DemandChecks(const SourceFile& source, const dialect::Unit& unit,
-               std::span<const Rule* const> demands, constraint::Evaluator& evaluator);
+               std::span<const ActiveDemand> demands, constraint::Evaluator& evaluator);
 
   /// One release. The configuration is judged already.
   void check(const kafka::ParsedConfig& config, const kafka::Verdict& verdict);
@@ -38,10 +38,9 @@ class DemandChecks {
 
   const SourceFile& source_;
   const dialect::Unit& unit_;
-  std::span<const Rule* const> demands_;
+  std::span<const ActiveDemand> demands_;
   constraint::Evaluator& evaluator_;
-  std::vector<kafka::ReleaseMask> releases_;  // of each demand's `kafka`
-  kafka::WrittenConfig below_;                // what is inherited
+  kafka::WrittenConfig below_;  // what is inherited
   bool has_inherited_ = false;
   std::vector<DiagnosticAt> found_;
 };

@@ -19,9 +19,11 @@ RuleChoice::RuleChoice(std::vector<const Profile*> names, std::vector<std::strin
     : profiles_(std::move(names)), rules_(std::move(rules)) {
   for (const Profile* profile : profiles_)
     for (const Profile::RuleLevel& each : profile->levels) levels_[each.rule] = each.level;
-  for (const Rule& rule : policy::rules())
-    if (rule.demand.exists() && is_on(rule))
-      for (const kafka::Role role : rule.roles) demands_[role].push_back(&rule);
+  for (const Rule& rule : policy::rules()) {
+    if (!rule.demand.exists() || !is_on(rule)) continue;
+    const ActiveDemand demand{&rule, parse_rule_versions(rule.versions)->mask()};
+    for (const kafka::Role role : rule.roles) demands_[role].push_back(demand);
+  }
 }
 
 bool RuleChoice::is_on(const Rule& rule) const {
@@ -41,7 +43,7 @@ std::optional<Level> RuleChoice::level(const Rule& rule) const {
   return found == levels_.end() ? std::nullopt : found->second;
 }
 
-std::span<const Rule* const> RuleChoice::demands(kafka::Role role) const {
+std::span<const ActiveDemand> RuleChoice::demands(kafka::Role role) const {
   const auto found = demands_.find(role);
   if (found == demands_.end()) return {};
   return found->second;

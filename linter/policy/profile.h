@@ -28,6 +28,12 @@ struct Profile {
 std::span<const Profile> profiles();  // sorted by name
 const Profile* find_profile(std::string_view name);
 
+/// A rule with a constraint that is on.
+struct ActiveDemand {
+  const Rule* rule;
+  kafka::ReleaseMask releases;  // of its `kafka`
+};
+
 /// The rules that are on: those of no profile, those of the profile `default`, and those of what
 /// was chosen. Immutable, and shared by all threads.
 class RuleChoice {
@@ -40,13 +46,13 @@ class RuleChoice {
   /// The level that a chosen profile gives the rule; nothing where none does.
   std::optional<Level> level(const Rule& rule) const;
   /// Those with a constraint that are on for this role.
-  std::span<const Rule* const> demands(kafka::Role role) const;
+  std::span<const ActiveDemand> demands(kafka::Role role) const;
 
  private:
   std::vector<const Profile*> profiles_;
   std::vector<std::string> rules_;
   std::map<std::string_view, std::optional<Level>> levels_;
-  std::map<kafka::Role, std::vector<const Rule*>> demands_;
+  std::map<kafka::Role, std::vector<ActiveDemand>> demands_;
 };
 
 /// From names as `--profile` has them, comma lists among them. The error names what is near.
