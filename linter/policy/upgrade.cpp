@@ -111,15 +111,30 @@ Diagnostic default_changed(kafka::KeyDefinition definition, const DefaultChange&
           {}};
 }
 
-/// What is refused if nobody adds anything to the unit.
-std::vector<kafka::Refusal> refusals_as_it_stands(const dialect::Unit& unit, Version version) {
-  const kafka::RoleCatalog catalog = kafka::catalog(unit.role);
-  if (!catalog.exists_in(version)) return {};
-  const kafka::WrittenConfig written = written_config(unit);
-  const auto values = std::make_shared<kafka::ParsedValues>(catalog, written);
-  const kafka::ParsedConfig config(values, version, kafka::Completeness::complete);
-  return kafka::judge(config, startup::mirror(unit.role)).refusals;
-}
+/// What is refused of a unit if nobody adds anything to it.
+class AsItStands {
+ public:
+  explicit AsItStands(const dialect::Unit& unit)
+      : role_(unit.role),
+        written_(written_config(unit)),
+        values_(std::make_shared<kafka::ParsedValues>(kafka::catalog(role_), written_)) {}
+
+  std::vector<kafka::Refusal> refusals(Version version) const {
+    if (!kafka::catalog(role_).exists_in(version)) return {};
+    const kafka::ParsedConfig config(values_, version, kafka::Completeness::complete);
+    return kafka::judge(config, startup::mirror(role_)).refusals;
+  }
+  bool refuses(RuleId rule, Version version) const { return holds(refusals(version), rule); }
+
+  static bool holds(std::span<const kafka::Refusal> refusals, RuleId rule) {
+    return std::ranges::find(refusals, rule, &kafka::Refusal::rule) != refusals.end();
+  }
+
+ private:
+  kafka::Role role_;
+  kafka::WrittenConfig written_;
+  std::shared_ptr<kafka::ParsedValues> values_;
+};
 
 }  // namespace
 
@@ -162,17 +177,17 @@ void report_default_changes(const dialect::Unit& unit, std::span<const Verdict> 
 void report_possible_refusals(const dialect::Unit& unit, std::span<const Verdict> verdicts,
                               FindingBuilder& findings) {
   if (unit.complete || verdicts.size() < 2) return;
-  const std::vector<kafka::Refusal> today = refusals_as_it_stands(unit, verdicts.front().version);
-  for (const kafka::Refusal& refusal : refusals_as_it_stands(unit, verdicts.back().version)) {
+  const AsItStands unit_alone(unit);
+  const std::vector<kafka::Refusal> today = unit_alone.refusals(verdicts.front().version);
+  for (const kafka::Refusal& refusal : unit_alone.refusals(verdicts.back().version)) {
     const std::string_view key = kafka::key_at_fault(refusal);
     const dialect::Setting* const setting = setting_of(unit, key);
-    const auto same_rule = [&](const kafka::Refusal& other) { return other.rule == refusal.rule; };
-    if (setting == nullptr || std::ranges::any_of(today, same_rule) ||
-        std::ranges::any_of(verdicts.back().refusals, same_rule))
+    if (setting == nullptr || AsItStands::holds(today, refusal.rule) ||
+        AsItStands::holds(verdicts.back().refusals, refusal.rule))
       continue;
     Version since = verdicts.back().version;
     for (const Verdict& verdict : verdicts | std::views::reverse) {
-      if (std::ranges::none_of(refusals_as_it_stands(unit, verdict.version), same_rule)) break;
+      if (!unit_alone.refuses(refusal.rule, verdict.version)) break;
       since = verdict.version;
     }
     const Diagnostic found{
