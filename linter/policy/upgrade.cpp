@@ -119,6 +119,8 @@ class AsItStands {
         written_(written_config(unit)),
         values_(std::make_shared<kafka::ParsedValues>(kafka::catalog(role_), written_)) {}
 
+  AsItStands(const AsItStands&) = delete;  // the values refer to what is written
+
   std::vector<kafka::Refusal> refusals(Version version) const {
     if (!kafka::catalog(role_).exists_in(version)) return {};
     const kafka::ParsedConfig config(values_, version, kafka::Completeness::complete);

@@ -81,4 +81,12 @@ Frame draw_frame(const FileView& view, std::vector<Annotation> annotations, Leve
   return {std::move(text), drawing.gutter};
 }
 
+Frame draw_frame(const FileView& view, const Finding& finding, const Paint& paint) {
+  std::vector<Annotation> annotations;
+  if (finding.span) annotations.push_back({*finding.span, "", true});
+  for (const Related& related : finding.related)
+    annotations.push_back({related.span, printable(view.secrets().scrub(related.message)), false});
+  return draw_frame(view, std::move(annotations), finding.level, paint);
+}
+
 }  // namespace kaflint::report

@@ -27,4 +27,8 @@ struct Frame {
 Frame draw_frame(const FileView& view, std::vector<Annotation> annotations, Level level,
                  const Paint& paint);
 
+/// What a finding is about, and what is related to it. Empty for what is absent and has nothing
+/// related.
+Frame draw_frame(const FileView& view, const Finding& finding, const Paint& paint);
+
 }  // namespace kaflint::report

@@ -9,6 +9,7 @@
 #include "linter/report/effective_rows.h"
 #include "linter/report/file_view.h"
 #include "linter/report/frame.h"
+#include "linter/report/inline_code.h"
 #include "linter/report/per_file.h"
 #include "linter/report/report.h"
 #include "linter/report/summary.h"
@@ -39,18 +40,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// The parts of a message between backticks are code.
 std::string message_html(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t begin = text.find('`');
-    const std::size_t end = begin == std::string_view::npos ? begin : text.find('`', begin + 1);
-    if (end == std::string_view::npos) return out + escaped(text);
-    out += escaped(text.substr(0, begin));
-    out += fmt::format("<code>{}</code>", escaped(text.substr(begin + 1, end - begin - 1)));
-    text.remove_prefix(end + 1);
-  }
-  return out;
+  return with_inline_code(text, escaped, [](std::string_view code) {
+    return fmt::format("<code>{}</code>", escaped(code));
+  });
 }
 
 std::string shown(const FileView& view, std::string_view message) {
@@ -58,14 +51,8 @@ std::string shown(const FileView& view, std::string_view message) {
 }
 
 std::string frame_html(const FileView& view, const Finding& finding) {
-  std::vector<Annotation> annotations;
-  if (finding.span) annotations.push_back({*finding.span, "", true});
-  for (const Related& related : finding.related)
-    annotations.push_back({related.span, printable(view.secrets().scrub(related.message)), false});
-  if (annotations.empty()) return "";
-  const Paint plain(false);
-  return fmt::format("<pre>{}</pre>",
-                     escaped(draw_frame(view, std::move(annotations), finding.level, plain).text));
+  const std::string frame = draw_frame(view, finding, Paint(false)).text;
+  return frame.empty() ? "" : fmt::format("<pre>{}</pre>", escaped(frame));
 }
 
 std::string finding_html(const FileView& view, const Finding& finding) {

@@ -7,6 +7,7 @@
 
 #include "linter/report/display.h"
 #include "linter/report/file_view.h"
+#include "linter/report/inline_code.h"
 #include "linter/report/per_file.h"
 #include "linter/report/report.h"
 #include "linter/report/summary.h"
@@ -80,16 +81,7 @@ std::string markdown_code(std::string_view text) {
 }
 
 std::string markdown_cell(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t begin = text.find('`');
-    const std::size_t end = begin == std::string_view::npos ? begin : text.find('`', begin + 1);
-    if (end == std::string_view::npos) return out + escaped(text);
-    out += escaped(text.substr(0, begin));
-    out += markdown_code(text.substr(begin + 1, end - begin - 1));
-    text.remove_prefix(end + 1);
-  }
-  return out;
+  return with_inline_code(text, escaped, markdown_code);
 }
 
 std::string to_markdown(const Report& report, const ForEach& for_each) {

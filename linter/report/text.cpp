@@ -36,14 +36,6 @@ std::string heading(const FileView& view, const Finding& finding, const Paint& p
                      printable(view.secrets().scrub(finding.message)));
 }
 
-Frame frame_of(const FileView& view, const Finding& finding, const Paint& paint) {
-  std::vector<Annotation> annotations;
-  if (finding.span) annotations.push_back({*finding.span, "", true});
-  for (const Related& related : finding.related)
-    annotations.push_back({related.span, printable(view.secrets().scrub(related.message)), false});
-  return draw_frame(view, std::move(annotations), finding.level, paint);
-}
-
 /// `= name: text` below the frame's gutter.
 std::string remark(const Frame& frame, const Paint& paint, std::string_view name,
                    std::string_view text) {
@@ -59,7 +51,7 @@ std::string effect(const FileView& view, const Finding& finding) {
 }
 
 std::string finding_text(const FileView& view, const Finding& finding, const Paint& paint) {
-  const Frame frame = frame_of(view, finding, paint);
+  const Frame frame = draw_frame(view, finding, paint);
   std::string text = heading(view, finding, paint) + frame.text;
   if (finding.role || !finding.versions.empty())
     text += remark(frame, paint, "effect", effect(view, finding));
