@@ -17,6 +17,7 @@
 #include "linter/cli/system_context.h"
 #include "linter/cli/system_error.h"
 #include "linter/cli/version.h"
+#include "linter/dialect/common.h"
 #include "linter/dialect/dialect.h"
 #include "linter/policy/configured_systems.h"
 #include "linter/policy/engine.h"
@@ -71,7 +72,7 @@ void add(Outcome outcome, report::Report& report) {
 
 /// Such a file has been read already, where it counts.
 bool is_configuration(std::string_view path) {
-  return path.substr(path.rfind('/') + 1) == policy::kConfigurationName;
+  return dialect::file_name(path) == policy::kConfigurationName;
 }
 
 /// Whether the configuration gives that file a role, so that it is read whatever it is called.

@@ -22,6 +22,7 @@
 #include "linter/dialect/helm_charts_table.h"
 #include "linter/dialect/helm_release.h"
 #include "linter/dialect/helm_settings.h"
+#include "linter/dialect/helm_values_role.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/kafka/catalog.h"
@@ -47,41 +48,6 @@ bool is_whole(const ParsedFile& file) {
   const std::string_view path = file.source.path();
   return file_name(path) == "values.yaml" || !file.options.files ||
          !file.options.files->read(path, "values.yaml");
-}
-
-std::size_t count_known(Role role, const std::vector<KeyAndValue>& pairs) {
-  return static_cast<std::size_t>(std::ranges::count_if(pairs, [role](const KeyAndValue& pair) {
-    return !kafka::catalog(role).history(pair.key).empty();
-  }));
-}
-
-/// Brokers, topics and workers share too many keys with others to be guessed from any file; here
-/// the keys decide if three of four are that role's, and more than are another's.
-std::optional<RoleGuess> guess_server_side(const std::vector<KeyAndValue>& pairs) {
-  Role best = Role::broker;
-  std::size_t known = 0;
-  std::size_t second = 0;
-  for (Role role :
-       {Role::broker, Role::topic, Role::connect_distributed, Role::producer, Role::consumer}) {
-    const std::size_t count = count_known(role, pairs);
-    if (count > known) {
-      best = role;
-      second = std::exchange(known, count);
-    } else {
-      second = std::max(second, count);
-    }
-  }
-  if (known < 2 || known == second || known * 4 < pairs.size() * 3) return std::nullopt;
-  if (best == Role::producer || best == Role::consumer) return std::nullopt;  // guess_role's matter
-  return RoleGuess{
-      best, false,
-      fmt::format("{} of {} keys are those of a {}", known, pairs.size(), to_string(best))};
-}
-
-std::optional<RoleGuess> guess_of(std::string_view name, const std::vector<KeyAndValue>& pairs) {
-  if (is_librdkafka(pairs)) return std::nullopt;
-  if (std::optional<RoleGuess> guess = guess_role(name, pairs)) return guess;
-  return guess_server_side(pairs);
 }
 
 class ValuesReader {
@@ -165,7 +131,7 @@ class ValuesReader {
     std::ranges::copy_if(pairs, std::back_inserter(with_dots), [](const KeyAndValue& pair) {
       return pair.key.find('.') != std::string_view::npos;
     });
-    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
+    std::optional<RoleGuess> guess = guess_values_role(place.key, pairs);
     if (guess && count_known(guess->role, with_dots) < 2) guess = std::nullopt;
     return asked_or_guessed(file_.options.role, std::move(guess), with_dots, 2);
   }
@@ -354,7 +320,7 @@ class ValuesReader {
     std::vector<KeyAndValue> pairs;
     const syntax::PropertiesFile file = syntax::parse_properties(text, syntax::Charset::latin1);
     for (const syntax::PropertiesPair& pair : file.pairs) pairs.push_back({pair.key, pair.value});
-    std::optional<RoleGuess> guess = guess_of(place.key, pairs);
+    std::optional<RoleGuess> guess = guess_values_role(place.key, pairs);
     if (guess && count_known(guess->role, pairs) < 2) guess = std::nullopt;
     guess = asked_or_guessed(file_.options.role, std::move(guess), pairs, 2);
     if (!guess) return;

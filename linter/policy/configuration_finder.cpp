@@ -97,20 +97,33 @@ const ConfigurationFinder::Nearest& ConfigurationFinder::nearest(const std::stri
   return nearest_.emplace(folder, std::move(found)).first->second;
 }
 
+/// A walk asks for a folder after the one that it lies in, whose links need not be followed again.
+std::string ConfigurationFinder::real_folder(const std::string& prefix) const {
+  std::error_code unknown;
+  const fs::path folder = prefix.empty() ? fs::path(".") : fs::path(prefix).parent_path();
+  const std::string name = folder.filename().string();
+  const auto above = folders_.find(prefix.substr(0, folder.native().size() - name.size()));
+  const bool known = !prefix.empty() && name != "." && name != ".." && above != folders_.end();
+  if (known && !above->second.real.empty() && fs::is_directory(fs::symlink_status(folder, unknown)))
+    return (fs::path(above->second.real) / name).string();
+  const fs::path real = fs::canonical(folder, unknown);
+  return unknown ? std::string() : real.string();
+}
+
 Configured ConfigurationFinder::of_folder(std::string_view prefix) const {
   const std::string given(prefix);
   const std::scoped_lock lock(mutex_);
-  if (const auto known = folders_.find(given); known != folders_.end()) return known->second;
-  std::error_code unknown;
-  const fs::path start = fs::canonical(given.empty() ? "." : given, unknown);
-  Configured found;
-  if (!unknown) {
-    const Nearest& near = nearest(start.string());
-    found.configuration = near.configuration;
-    if (near.configuration && start != near.folder)
-      found.path = start.lexically_relative(near.folder).generic_string() + "/";
+  if (const auto known = folders_.find(given); known != folders_.end())
+    return known->second.configured;
+  Folder folder{{}, real_folder(given)};
+  if (!folder.real.empty()) {
+    const Nearest& near = nearest(folder.real);
+    folder.configured.configuration = near.configuration;
+    if (near.configuration && folder.real != near.folder)
+      folder.configured.path =
+          fs::path(folder.real).lexically_relative(near.folder).generic_string() + "/";
   }
-  return folders_.emplace(given, std::move(found)).first->second;
+  return folders_.emplace(given, std::move(folder)).first->second.configured;
 }
 
 Configured ConfigurationFinder::of(std::string_view path) const {

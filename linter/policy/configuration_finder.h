@@ -38,12 +38,18 @@ class ConfigurationFinder {
     std::string folder;                                  // that it stands in
   };
 
+  struct Folder {
+    Configured configured;
+    std::string real;  // the folder, links followed; empty where there is none
+  };
+
   std::shared_ptr<const Configuration> read(const std::string& path) const;
   const Nearest& nearest(const std::string& folder) const;
+  std::string real_folder(const std::string& prefix) const;
 
   mutable std::mutex mutex_;
-  mutable std::unordered_map<std::string, Configured> folders_;  // as given
-  mutable std::unordered_map<std::string, Nearest> nearest_;     // links followed
+  mutable std::unordered_map<std::string, Folder> folders_;   // as given
+  mutable std::unordered_map<std::string, Nearest> nearest_;  // links followed
   mutable std::vector<std::shared_ptr<const Configuration>> found_;
   mutable std::vector<ConfigurationProblem> problems_;
 };

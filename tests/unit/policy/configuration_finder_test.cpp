@@ -66,6 +66,20 @@ TEST_F(Finder, LinksAreFollowedBefore) {
   EXPECT_EQ(found("link/x"), "3.6.0 b/x");
 }
 
+TEST_F(Finder, WhatLiesInAKnownFolderMayBeALinkOrMissing) {
+  write(".git/HEAD", "");
+  write(".kaflint.yaml", "kafka: 3.8.0\n");
+  write("a/.kaflint.yaml", "kafka: 3.6.0\n");
+  write("a/b/x", "");
+  std::filesystem::create_directory_symlink(folder_ / "a" / "b", folder_ / "link");
+  EXPECT_EQ(finder_.of_folder(at("")).path, "");
+  EXPECT_EQ(found("link/x"), "3.6.0 b/x");
+  EXPECT_EQ(found("a/x"), "3.6.0 x");
+  EXPECT_EQ(found("a/b/x"), "3.6.0 b/x");
+  EXPECT_EQ(found("a/../x"), "3.8.0 x");
+  EXPECT_EQ(found("missing/x"), "none");
+}
+
 TEST_F(Finder, ExtendsFilesRelativeToTheOneThatNamesThem) {
   write("a/.kaflint.yaml", "extends: [../one.yaml, ../shared/two.yaml]\n");
   write("one.yaml", "kafka: 3.6.0\nrequire-reason: true\n");
