@@ -2,8 +2,6 @@
 // finds what its examples say. CMakeLists.txt makes the copy.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "linter/policy/engine.h"
 #include "linter/policy/marked_text.h"
 #include "linter/policy/rule.h"
+#include "tests/unit/source/bytes_of.h"
 
 namespace kaflint::policy {
 namespace {
@@ -36,8 +35,7 @@ TEST(AddedRule, IsInTheTable) {
 }
 
 TEST(AddedRule, FindsWhatItsExamplesSay) {
-  std::ifstream file(KAFLINT_ROOT "/rules/TEMPLATE.md", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = bytes_of(KAFLINT_ROOT "/rules/TEMPLATE.md");
   std::vector<RuleFileProblem> problems;
   const RuleFile rule = read_rule_file(text, problems);
   ASSERT_EQ(rule.examples.size(), 2U);

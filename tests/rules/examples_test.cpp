@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,17 +14,13 @@
 #include "linter/policy/engine.h"
 #include "linter/policy/marked_text.h"
 #include "linter/policy/rule.h"
+#include "tests/unit/source/bytes_of.h"
 
 namespace kaflint::policy {
 namespace {
 
 std::string rule_path(std::string_view id) {
   return fmt::format("{}/rules/{}.md", KAFLINT_ROOT, id);
-}
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
@@ -67,7 +62,7 @@ class RuleExamples : public testing::TestWithParam<std::string> {};
 
 TEST_P(RuleExamples, FindExactlyWhatIsMarked) {
   const std::string path = rule_path(GetParam());
-  const std::string text = read_file(path);
+  const std::string text = bytes_of(path);
   std::vector<RuleFileProblem> problems;
   const RuleFile file = read_rule_file(text, problems);
   std::string updated;

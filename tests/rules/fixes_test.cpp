@@ -8,8 +8,6 @@
 #include <cstddef>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,16 +17,12 @@
 #include "linter/policy/fixing.h"
 #include "linter/policy/marked_text.h"
 #include "linter/policy/rule.h"
+#include "tests/unit/source/bytes_of.h"
 
 namespace kaflint::policy {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_bytes(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 struct Input {
   std::string name;
@@ -136,7 +130,7 @@ CheckOptions options_of(const Example& example) {
 std::vector<Input> examples() {
   std::vector<Input> inputs;
   for (const Rule& rule : rules()) {
-    const std::string text = read_bytes(fmt::format("{}/rules/{}.md", KAFLINT_ROOT, rule.id));
+    const std::string text = bytes_of(fmt::format("{}/rules/{}.md", KAFLINT_ROOT, rule.id));
     std::vector<RuleFileProblem> problems;
     const RuleFile file = read_rule_file(text, problems);
     for (const Example& example : file.examples) {
@@ -159,7 +153,7 @@ std::vector<Input> files_below(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const std::string path = entry.path().string();
     if (!entry.is_regular_file() || !dialect::has_known_extension(path)) continue;
-    std::string bytes = read_bytes(entry.path());
+    std::string bytes = bytes_of(entry.path());
     if (!dialect::may_hold_settings(path, bytes)) continue;
     inputs.push_back({path, std::make_shared<const SourceFile>(path, std::move(bytes)), options});
   }

@@ -3,37 +3,30 @@
 #include <sys/stat.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "linter/cli/output.h"
+#include "tests/unit/source/bytes_of.h"
+#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ReplaceContents : public testing::Test {
+class ReplaceContents : public TemporaryFolder {
  protected:
   void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "kaflint-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
+    TemporaryFolder::SetUp();
     write("old\n");
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
-  void write(const std::string& text) const { std::ofstream(path(), std::ios::binary) << text; }
-  std::string path() const { return (folder_ / "a.properties").string(); }
-  std::string content() const {
-    std::ifstream file(path(), std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
+  void write(const std::string& text) const { TemporaryFolder::write("a.properties", text); }
+  std::string path() const { return at("a.properties"); }
+  std::string content() const { return bytes_of(path()); }
   std::ptrdiff_t files() const {
     return std::distance(fs::directory_iterator(folder_), fs::directory_iterator());
   }
-
-  fs::path folder_;
 };
 
 TEST_F(ReplaceContents, WhatWasReadIsReplaced) {

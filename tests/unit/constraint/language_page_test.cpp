@@ -5,22 +5,19 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "linter/base/text.h"
 #include "linter/constraint/functions.h"
 #include "tests/unit/constraint/known.h"
+#include "tests/unit/source/bytes_of.h"
 
 namespace kaflint::constraint {
 namespace {
 
 const std::string kPath = KAFLINT_ROOT "/rules/LANGUAGE.md";
 
-std::string page() {
-  std::ifstream file(kPath, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string page() { return bytes_of(kPath); }
 
 std::string with_list(const std::string& text, std::string_view name, const std::string& list) {
   const std::string open = fmt::format("<!-- {} -->\n", name);

@@ -2,9 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "tests/unit/source/bytes_of.h"
 #include "tests/unit/syntax/yaml_outline.h"
 
 namespace kaflint::syntax {
@@ -19,8 +18,7 @@ struct Mistake {
 };
 
 std::string read(const std::string& name) {
-  std::ifstream stream(std::string(KAFLINT_ROOT "/fixtures/malformed/") + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  return bytes_of(KAFLINT_ROOT "/fixtures/malformed/" + name);
 }
 
 class YamlMalformed : public testing::TestWithParam<Mistake> {};
