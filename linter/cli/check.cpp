@@ -1,6 +1,7 @@
 // kaflint check and kaflint upgrade
 #include <utility>
 
+#include "linter/cli/baseline.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/fix.h"
 #include "linter/cli/parallel.h"
@@ -37,12 +38,18 @@ std::string render(const report::Report& report, const Options& options) {
 
 }  // namespace
 
-int check(const Options& options) {
-  if (options.diff) return show_fixes(options);
-  report::Report report = options.fix ? run_with_fixes(options) : run(options);
+int check_report(const Options& options, report::Report report) {
   const bool failed = options.fail_on && reaches(report, *options.fail_on);
   const Render to_text = [&](const report::Report& done) { return render(done, options); };
   return deliver(options, std::move(report), to_text, failed ? 1 : 0);
+}
+
+int check(const Options& options) {
+  if (options.diff) return show_fixes(options);
+  if (options.write_baseline) return write_baseline(options);
+  report::Report report = options.fix ? run_with_fixes(options) : run(options);
+  add_stale_entries(report);
+  return check_report(options, std::move(report));
 }
 
 }  // namespace kaflint::cli

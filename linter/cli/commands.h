@@ -18,6 +18,9 @@ int init(const Options& options);
 int schema(const Options& options);
 int lsp(const Options& options);
 
+/// The end of every kind of check.
+int check_report(const Options& options, report::Report report);
+
 using Render = std::function<std::string(const report::Report&)>;
 
 /// Writes the report where the options say, and its errors to stderr. Gives 2 when there are errors

@@ -31,12 +31,14 @@ std::pair<report::Report, Fixed> run_and_fix(const Options& options) {
   Fixed fixed;
   std::mutex mutex;
   report::Report report = run(options, [&](auto source, const policy::CheckOptions& check) {
-    policy::FixedFile file = policy::fix_file(std::move(source), check, *options.fix);
-    if (!file.after) return std::move(file.before);
-    policy::FileResult before = file.before;
-    const std::lock_guard lock(mutex);
-    fixed.emplace(before.source->path(), std::move(file));
-    return before;
+    policy::CheckOptions alone = check;
+    alone.systems_apart = false;
+    policy::FixedFile file = policy::fix_file(source, alone, *options.fix);
+    if (file.after) {
+      const std::lock_guard lock(mutex);
+      fixed.emplace(source->path(), std::move(file));
+    }
+    return policy::check_file(std::move(source), check);
   });
   return {std::move(report), std::move(fixed)};
 }

@@ -78,6 +78,12 @@ Fixing:
   --diff                print what would change, as a unified diff, and change nothing; with
                         --unsafe-fixes, the other fixes too. Exits with 1 if anything would change
 
+What is known already:
+  --baseline FILE       do not report the findings that FILE holds; default: what .kaflint.yaml says
+  --write-baseline      make the baseline of what is found now, and drop from it what is gone;
+                        without --baseline it is the one of .kaflint.yaml, else
+                        .kaflint-baseline.yaml
+
 How it runs:
   --fail-on LEVEL       exit with 1 from this level on: error, warning, note or never
                         (default: error)

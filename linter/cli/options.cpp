@@ -32,10 +32,10 @@ constexpr std::array kCommands = {
     CommandName{"init", Command::init},       CommandName{"schema", Command::schema},
     CommandName{"lsp", Command::lsp}};
 
-constexpr std::array<std::string_view, 13> kTakeValue = {
-    "--kafka-version", "--from",    "--to",     "--role",    "--format",
-    "--output",        "--fail-on", "--jobs",   "--exclude", "--stdin-filename",
-    "--color",         "-j",        "--profile"};
+constexpr std::array<std::string_view, 14> kTakeValue = {
+    "--kafka-version", "--from",    "--to",      "--role",    "--format",
+    "--output",        "--fail-on", "--jobs",    "--exclude", "--stdin-filename",
+    "--color",         "-j",        "--profile", "--baseline"};
 
 constexpr unsigned kMostJobs = 256;
 
@@ -123,6 +123,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--fix", raw.fix);
   app.add_flag("--unsafe-fixes", raw.unsafe_fixes);
   app.add_flag("--diff", options.diff);
+  add_text(app, "--baseline", options.baseline);
+  app.add_flag("--write-baseline", options.write_baseline);
 }
 
 /// The one place that catches CLI11's exceptions.
@@ -250,6 +252,8 @@ std::optional<Stop> read_fixes(const Raw& raw, Options& options) {
   if (options.diff && options.format != Format::text)
     return mistake("`--diff` prints a diff instead of a report: leave out `--format`");
   const bool from_stdin = std::ranges::find(options.paths, "-") != options.paths.end();
+  if (options.fix && options.write_baseline)
+    return mistake("`--write-baseline` is about what is found, so fix in a run of its own");
   if (options.fix && !options.diff && from_stdin)
     return mistake("standard input cannot be fixed in place: `--diff` shows what would change");
   return std::nullopt;

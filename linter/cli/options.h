@@ -51,7 +51,9 @@ struct Options {
   std::string stdin_filename;
   /// check: which fixes to apply; nothing for none.
   std::optional<Applicability> fix;
-  bool diff = false;  // print what the fixes would change instead of changing it
+  std::string baseline;         // empty: what the configuration says
+  bool write_baseline = false;  // make the baseline of what is found
+  bool diff = false;            // print what the fixes would change instead of changing it
 };
 
 /// What ends the program instead of a command: help, the version, or a mistake.

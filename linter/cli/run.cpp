@@ -60,7 +60,8 @@ Outcome check_source(std::expected<SourceFile, ReadError> source, bool given,
   if (!given && !dialect::may_hold_settings(source->path(), source->bytes())) return outcome;
   policy::FileResult result =
       check_file(std::make_shared<const SourceFile>(*std::move(source)), options);
-  if (!result.units.empty() || !result.findings.empty()) outcome.result = std::move(result);
+  if (!result.units.empty() || !result.findings.empty() || !result.suppressed.empty())
+    outcome.result = std::move(result);
   return outcome;
 }
 
@@ -72,7 +73,8 @@ void add(Outcome outcome, report::Report& report) {
 
 /// Such a file has been read already, where it counts.
 bool is_configuration(std::string_view path) {
-  return dialect::file_name(path) == policy::kConfigurationName;
+  const std::string_view name = dialect::file_name(path);
+  return name == policy::kConfigurationName || name == policy::kBaselineName;
 }
 
 /// Whether the configuration gives that file a role, so that it is read whatever it is called.
@@ -92,6 +94,13 @@ void read_configurations(std::vector<FoundFile>& files,
   for (FoundFile& file : files) file.given |= is_named(configurations, file.path);
 }
 
+void add_problems(const std::vector<policy::ConfigurationProblem>& problems,
+                  report::Report& report) {
+  for (const policy::ConfigurationProblem& problem : problems)
+    report.errors.push_back(
+        {problem.place.file, problem.text, problem.place.line, problem.place.column});
+}
+
 void add_configurations(const policy::ConfigurationFinder& configurations, report::Report& report) {
   for (const auto& configuration : configurations.found()) {
     std::string text = configuration->path;
@@ -99,9 +108,7 @@ void add_configurations(const policy::ConfigurationFinder& configurations, repor
       text += (i == 0 ? ", which extends " : ", ") + configuration->extended[i];
     report.configurations.push_back(std::move(text));
   }
-  for (const policy::ConfigurationProblem& problem : configurations.problems())
-    report.errors.push_back(
-        {problem.place.file, problem.text, problem.place.line, problem.place.column});
+  add_problems(configurations.problems(), report);
 }
 
 /// Files that are not reported on. One that cannot be read says nothing.
@@ -148,7 +155,10 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   check.rules = std::make_shared<const policy::RuleChoice>(options.profiles);
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
-  check.systems_apart = true;
+  check.systems_apart = options.command == Command::check;
+  if (!options.baseline.empty())
+    check.baselines =
+        std::make_shared<const policy::Baselines>(options.baseline, options.write_baseline);
   report::Report report;
   report.tool_version = kToolVersion;
   report.upgrade = options.upgrade;
@@ -171,6 +181,8 @@ report::Report run(const Options& options, const CheckFile& check_file) {
     outcomes.push_back(check_source(read_stdin(named ? options.stdin_filename : "<stdin>"), true,
                                     named ? check : alone, check_file));
   }
+  for (std::size_t i = 0; i < found.files.size(); ++i)
+    if (outcomes[i].read) report.paths_read.push_back(found.files[i].path);
   for (Outcome& outcome : outcomes) add(std::move(outcome), report);
   std::ranges::stable_sort(report.files, {},
                            [](const policy::FileResult& file) { return file.source->path(); });
@@ -179,8 +191,9 @@ report::Report run(const Options& options, const CheckFile& check_file) {
         report.files,
         read_context(rest_of_systems(found.files, paths, discovery, *check.configurations), options,
                      check),
-        *check.rules);
+        check);
   add_configurations(*check.configurations, report);
+  add_problems(check.baselines->problems(), report);
   std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
   report.assumption = assumption(report);
   return report;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace kaflint::policy {
 namespace {
@@ -25,24 +26,34 @@ class Settings {
   std::map<std::string, std::optional<RuleSetting>> rules_;
 };
 
-bool is_suppressed(const Configured& configured, const Finding& finding) {
-  return std::ranges::any_of(configured.configuration->suppressions, [&](const auto& suppression) {
+/// Null when the finding is to be reported.
+const Suppression* suppression_of(const Configured& configured, const Finding& finding) {
+  const std::vector<Suppression>& all = configured.configuration->suppressions;
+  const auto found = std::ranges::find_if(all, [&](const Suppression& suppression) {
     return suppression.is_about(configured.path, finding.rule);
   });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-void apply_configuration(const Configured& configured, std::vector<Finding>& findings) {
+void apply_configuration(const Configured& configured, std::vector<Finding>& findings,
+                         std::vector<Suppressed>& suppressed) {
   if (!configured.configuration) return;
   Settings settings(configured);
   std::erase_if(findings, [&](const Finding& finding) {
     const std::optional<RuleSetting>& setting = settings.of(finding.rule);
-    return (setting && setting->off) || is_suppressed(configured, finding);
+    return setting && setting->off;
   });
   for (Finding& finding : findings)
     if (const std::optional<RuleSetting>& setting = settings.of(finding.rule))
       finding.level = setting->level.value_or(finding.level);
+  std::erase_if(findings, [&](Finding& finding) {
+    const Suppression* by = suppression_of(configured, finding);
+    if (by == nullptr) return false;
+    suppressed.push_back({std::move(finding), SuppressionKind::configuration, by->reason});
+    return true;
+  });
 }
 
 }  // namespace kaflint::policy

@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "linter/finding/finding.h"
+#include "linter/finding/suppressed.h"
 #include "linter/policy/configuration.h"
 
 namespace kaflint::policy {
 
-/// Keeps the order of what stays.
-void apply_configuration(const Configured& configured, std::vector<Finding>& findings);
+/// Keeps the order of what stays. What the configuration suppresses moves to `suppressed`.
+void apply_configuration(const Configured& configured, std::vector<Finding>& findings,
+                         std::vector<Suppressed>& suppressed);
 
 }  // namespace kaflint::policy

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "linter/policy/configured_findings.h"
 #include "linter/policy/finding_builder.h"
 #include "linter/policy/system_checks.h"
 
@@ -31,8 +31,7 @@ struct Members {
 using Systems = std::map<std::pair<std::string, std::string>, Members>;
 
 void add(const FileResult& file, FileResult* out, Systems& systems) {
-  if (!file.configured.configuration) return;
-  const System* system = file.configured.configuration->system_of(file.configured.path);
+  const System* system = system_of(file);
   if (system == nullptr) return;
   Members& members = systems[{file.configured.configuration->path, system->name}];
   members.system = system;
@@ -65,7 +64,12 @@ kafka::VersionSet versions_of(const UnitResult& result) {
   return versions;
 }
 
-void check(Members& members, const RuleChoice& rules) {
+void add_findings(FileResult& result, std::vector<Finding> findings) {
+  std::ranges::move(findings, std::back_inserter(result.findings));
+  std::ranges::sort(result.findings, finding_before);
+}
+
+void check(Members& members, const CheckOptions& options) {
   std::ranges::sort(members.files, {}, [](const Member& member) -> const std::string& {
     return member.file->configured.path;
   });
@@ -77,18 +81,21 @@ void check(Members& members, const RuleChoice& rules) {
   const std::vector<std::vector<SystemUnit>> clusters = clusters_of(std::move(units));
   for (const std::vector<SystemUnit>& cluster : clusters)
     check_system(cluster, clusters.size() == 1 ? members.system->brokers : std::nullopt);
-  for (Member& member : members.files)
-    if (member.out != nullptr) add_findings(*member.out, member.findings.take(rules));
+  for (Member& member : members.files) {
+    if (member.out == nullptr) continue;
+    add_findings(*member.out, member.findings.take(*options.rules));
+    settle(*member.out, options);
+  }
 }
 
 }  // namespace
 
 void check_configured_systems(std::span<FileResult> files, std::span<const FileResult> context,
-                              const RuleChoice& rules) {
+                              const CheckOptions& options) {
   Systems systems;
   for (FileResult& file : files) add(file, &file, systems);
   for (const FileResult& file : context) add(file, nullptr, systems);
-  for (auto& [name, members] : systems) check(members, rules);
+  for (auto& [name, members] : systems) check(members, options);
 }
 
 }  // namespace kaflint::policy

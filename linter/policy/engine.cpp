@@ -19,6 +19,8 @@
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
+#include "linter/policy/setting_fixes.h"
+#include "linter/policy/suppress.h"
 #include "linter/policy/system_checks.h"
 #include "linter/policy/upgrade.h"
 #include "linter/policy/version_choice.h"
@@ -74,9 +76,10 @@ class Merged {
 
 class UnitCheck {
  public:
-  UnitCheck(const dialect::Unit& unit, std::span<const dialect::Unit> all,
+  UnitCheck(std::string_view bytes, const dialect::Unit& unit, std::span<const dialect::Unit> all,
             std::vector<DiagnosticAt>& keys, FindingBuilder& findings)
-      : unit_(unit),
+      : bytes_(bytes),
+        unit_(unit),
         all_(all),
         keys_(keys),
         findings_(findings),
@@ -92,7 +95,7 @@ class UnitCheck {
   }
 
   std::vector<kafka::Verdict> run(const VersionChoice& choice) {
-    const bool assumed = choice.source == dialect::VersionSource::assumed;
+    assumed_ = choice.source == dialect::VersionSource::assumed;
     first_key_ = keys_.size();
     check_keys(unit_, choice.versions, keys_, all_);
     for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_))
@@ -103,11 +106,11 @@ class UnitCheck {
         refused_by_dialect_.insert(found.key);
     std::vector<kafka::Verdict> verdicts;
     for (const Version version : choice.versions.releases()) verdicts.push_back(judge(version));
-    if (assumed)
+    if (assumed_)
       report_for_assumed_version(verdicts);
     else
       report(verdicts);
-    report_keys(assumed);
+    report_keys();
     for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
     return verdicts;
   }
@@ -135,11 +138,12 @@ class UnitCheck {
   }
 
   /// A name that another version knows is an error only where the version is known.
-  void report_keys(bool assumed) {
+  void report_keys() {
     for (const DiagnosticAt& found : std::span(keys_).subspan(first_key_)) {
       findings_.add(found.diagnostic, found.versions, unit_);
       const RuleId rule = found.diagnostic.rule;
-      if (assumed && (rule == RuleId("any/removed-key") || rule == RuleId("any/key-not-yet-known")))
+      if (assumed_ &&
+          (rule == RuleId("any/removed-key") || rule == RuleId("any/key-not-yet-known")))
         findings_.widen(found.diagnostic, {}, unit_, Level::warning);
     }
   }
@@ -206,6 +210,13 @@ class UnitCheck {
     return made;
   }
 
+  void add_fixes(Diagnostic& found, bool certain) const {
+    const auto named = found.arguments.find("key");
+    const std::string& key = named == found.arguments.end() ? found.key : named->second;
+    if (const dialect::Setting* setting = setting_of(key))
+      found.fixes = setting_fixes(bytes_, found.rule, found.arguments, *setting, certain);
+  }
+
   /// What the inherited settings lead to without the unit's own, or null when there are none.
   const kafka::Verdict* inherited_verdict(Version version) {
     if (!has_inherited_) return nullptr;
@@ -250,11 +261,14 @@ class UnitCheck {
       for (const kafka::Change& change : verdict.changes)
         if (!told_elsewhere(change, verdict.version)) changes.add(change, *release);
     }
+    const auto add = [&](Diagnostic found, const kafka::ReleaseMask& releases) {
+      const VersionSet versions = VersionSet::of(releases);
+      add_fixes(found, !assumed_ && versions.size() == verdicts.size());
+      findings_.add(found, versions, unit_);
+    };
     for (const auto& [refusal, releases] : refusals.entries())
-      if (!said_better(*refusal))
-        findings_.add(to_diagnostic(*refusal), VersionSet::of(releases), unit_);
-    for (const auto& [change, releases] : changes.entries())
-      findings_.add(to_diagnostic(*change), VersionSet::of(releases), unit_);
+      if (!said_better(*refusal)) add(to_diagnostic(*refusal), releases);
+    for (const auto& [change, releases] : changes.entries()) add(to_diagnostic(*change), releases);
   }
 
   /// A refusal on a version that nobody named is an error only if every line since 3.0 refuses too.
@@ -283,6 +297,7 @@ class UnitCheck {
     }
   }
 
+  std::string_view bytes_;  // of the file
   const dialect::Unit& unit_;
   std::span<const dialect::Unit> all_;    // of the file
   std::vector<DiagnosticAt>& keys_;       // of all units so far
@@ -296,6 +311,7 @@ class UnitCheck {
   std::shared_ptr<kafka::ParsedValues> values_;
   kafka::Completeness completeness_;
   bool has_inherited_ = false;
+  bool assumed_ = false;  // the version
   std::map<Version, kafka::Verdict> inherited_;
 };
 
@@ -311,6 +327,7 @@ void CheckOptions::read_projects() {
   files = std::make_shared<const ProjectFiles>();
   finder = std::make_shared<const project::VersionFinder>(files);
   configurations = std::make_shared<const ConfigurationFinder>();
+  baselines = std::make_shared<const Baselines>();
 }
 
 namespace {
@@ -339,6 +356,27 @@ dialect::ReadOptions read_options(const CheckOptions& options, const Configured&
 
 }  // namespace
 
+const System* system_of(const FileResult& result) {
+  const Configuration* configuration = result.configured.configuration.get();
+  return configuration ? configuration->system_of(result.configured.path) : nullptr;
+}
+
+void settle(FileResult& result, const CheckOptions& options) {
+  set_fingerprints(result.source->path(), result.findings);
+  apply_configuration(result.configured, result.findings, result.suppressed);
+  const Configuration* configuration = result.configured.configuration.get();
+  const bool reasons = configuration && configuration->require_reason.value_or(false);
+  // What an upgrade brings is another question than whether a suppression is of use today.
+  suppress(result, {.complain = !options.upgrade,
+                    .require_reason = options.require_reason || reasons,
+                    .rules = *options.rules});
+  if (options.baselines && !options.upgrade)
+    result.baseline = options.baselines->of(result.configured);
+  if (result.baseline)
+    apply_baseline(*result.baseline, result.source->path(), result.findings, result.suppressed);
+  if (!options.every_finding) limit_per_rule(result.findings);
+}
+
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options) {
   const auto project = project_versions(*source, options);
   FileResult result;
@@ -353,7 +391,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   for (const dialect::Unit& unit : read.units) {
     VersionChoice choice = choose_versions(unit, options, *project, result.configured);
     if (options.upgrade) choice = along(*options.upgrade, std::move(choice));
-    UnitCheck check(unit, read.units, keys, findings);
+    UnitCheck check(source->bytes(), unit, read.units, keys, findings);
     std::vector<kafka::Verdict> verdicts = check.run(choice);
     if (const auto demands = options.rules->demands(unit.role); !demands.empty())
       check.run(DemandChecks(*source, unit, demands, evaluator), verdicts);
@@ -364,26 +402,15 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
     result.units.push_back({{}, choice.source, std::move(choice.from), std::move(verdicts)});
     system.push_back({&unit, std::move(choice.versions), source.get(), &findings});
   }
-  const Configured& configured = result.configured;
-  if (!options.systems_apart || !configured.configuration ||
-      configured.configuration->system_of(configured.path) == nullptr)
-    check_systems(system);
+  const bool apart = options.systems_apart && system_of(result) != nullptr;
+  if (!apart) check_systems(system);
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
-  result.findings = findings.take(*options.rules, options.every_finding);
-  if (options.upgrade) keep_what_changes(result.units, result.findings);
-  apply_configuration(result.configured, result.findings);
-  set_fingerprints(source->path(), result.findings);
   result.source = std::move(source);
+  result.findings = findings.take(*options.rules);
+  if (options.upgrade) keep_what_changes(result.units, result.findings);
+  if (!apart) settle(result, options);
   return result;
-}
-
-void add_findings(FileResult& result, std::vector<Finding> findings) {
-  if (findings.empty()) return;
-  apply_configuration(result.configured, findings);
-  std::ranges::move(findings, std::back_inserter(result.findings));
-  std::ranges::sort(result.findings, finding_before);
-  set_fingerprints(result.source->path(), result.findings);
 }
 
 }  // namespace kaflint::policy

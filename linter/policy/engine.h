@@ -8,7 +8,9 @@
 
 #include "linter/dialect/dialect.h"
 #include "linter/finding/finding.h"
+#include "linter/finding/suppressed.h"
 #include "linter/kafka/verdict.h"
+#include "linter/policy/baseline.h"
 #include "linter/policy/configuration_finder.h"
 #include "linter/policy/profile.h"
 #include "linter/project/project_versions.h"
@@ -35,14 +37,19 @@ struct CheckOptions {
   std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
   /// Which rules are on.
   std::shared_ptr<const RuleChoice> rules = std::make_shared<const RuleChoice>();
-  /// Leaves what units mean to each other to check_configured_systems, where a configuration says
-  /// that the file is part of a system.
+  /// Leaves a file that a configuration makes part of a system to check_configured_systems, which
+  /// settles what is reported of it.
   bool systems_apart = false;
+  /// May be null: then no baseline counts.
+  std::shared_ptr<const Baselines> baselines = nullptr;
 
+  /// Suppressions without a reason are findings.
+  bool require_reason = false;
   /// Without the limit on the findings of one rule.
   bool every_finding = false;
 
-  /// From now on, files around the one that is checked count, as they are now, and configurations.
+  /// From now on, files around the one that is checked count, as they are now, and configurations
+  /// with their baselines.
   void read_projects();
 };
 
@@ -58,13 +65,21 @@ struct FileResult {
   Configured configured;
   std::vector<UnitResult> units;
   std::vector<Finding> findings;  // sorted, fingerprints set
+  /// Found, but not to be reported; the same.
+  std::vector<Suppressed> suppressed = {};
+  std::shared_ptr<const Baseline> baseline = nullptr;  // that counted; may be null
 };
 
 /// Pure: the same bytes, options and files of the project give the same result.
 FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptions& options);
 
-/// Adds what was found later: levels and suppressions apply, order and fingerprints are made anew.
-void add_findings(FileResult& result, std::vector<Finding> findings);
+/// The system that the configuration makes the file part of; null for none.
+const System* system_of(const FileResult& result);
+
+/// Decides, of everything that was found, what is reported and under which name: levels,
+/// suppressions, the baseline, fingerprints. The findings must be sorted. check_file does it, but
+/// for what is left apart.
+void settle(FileResult& result, const CheckOptions& options);
 
 /// The written configuration of a unit, framework values included.
 kafka::WrittenConfig written_config(const dialect::Unit& unit);

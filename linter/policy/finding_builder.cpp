@@ -35,27 +35,6 @@ void drop_repeated(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
-/// Keeps the first findings of each rule and counts the rest in one more of the same rule.
-std::vector<Finding> limit_per_rule(std::vector<Finding> findings) {
-  std::map<std::string, std::size_t, std::less<>> counts;
-  for (const Finding& finding : findings) ++counts[finding.rule];
-  std::map<std::string, std::size_t, std::less<>> kept;
-  std::vector<Finding> result;
-  for (Finding& finding : findings) {
-    const std::size_t place = kept[finding.rule]++;
-    if (place < kMostOfOneRule) {
-      result.push_back(std::move(finding));
-    } else if (place == kMostOfOneRule) {
-      finding.message = fmt::format("{} more findings of this rule in this file",
-                                    counts[finding.rule] - kMostOfOneRule);
-      finding.related.clear();
-      finding.fixes.clear();
-      result.push_back(std::move(finding));
-    }
-  }
-  return result;
-}
-
 /// What Kafka does that a wrong setting keeps from working.
 std::string_view refuses_in_words(std::optional<kafka::Role> role) {
   if (role == kafka::Role::topic) return "refuses the topic";
@@ -93,7 +72,7 @@ void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& ver
   entries_[place->second].level = level;
 }
 
-std::vector<Finding> FindingBuilder::take(const RuleChoice& rules, bool all) {
+std::vector<Finding> FindingBuilder::take(const RuleChoice& rules) {
   std::vector<Finding> findings;
   for (Entry& entry : entries_) {
     const Rule* rule = find_rule(entry.diagnostic.rule.text());
@@ -126,7 +105,27 @@ std::vector<Finding> FindingBuilder::take(const RuleChoice& rules, bool all) {
   places_.clear();
   std::ranges::sort(findings, finding_before);
   drop_repeated(findings);
-  return all ? findings : limit_per_rule(std::move(findings));
+  return findings;
+}
+
+void limit_per_rule(std::vector<Finding>& findings) {
+  std::map<std::string, std::size_t, std::less<>> counts;
+  for (const Finding& finding : findings) ++counts[finding.rule];
+  std::map<std::string, std::size_t, std::less<>> kept;
+  std::vector<Finding> result;
+  for (Finding& finding : findings) {
+    const std::size_t place = kept[finding.rule]++;
+    if (place < kMostOfOneRule) {
+      result.push_back(std::move(finding));
+    } else if (place == kMostOfOneRule) {
+      finding.message = fmt::format("{} more findings of this rule in this file",
+                                    counts[finding.rule] - kMostOfOneRule);
+      finding.related.clear();
+      finding.fixes.clear();
+      result.push_back(std::move(finding));
+    }
+  }
+  findings = std::move(result);
 }
 
 }  // namespace kaflint::policy

@@ -26,9 +26,8 @@ class FindingBuilder {
   /// Gives the finding that `found` led to these versions, and this level.
   void widen(const Diagnostic& found, const kafka::VersionSet& versions, const dialect::Unit& unit,
              Level level);
-  /// Of the rules that are on: sorted, with messages; unless `all`, at most 100 of one rule, then
-  /// one that counts the rest.
-  std::vector<Finding> take(const RuleChoice& rules, bool all = false);
+  /// Of the rules that are on: sorted, with messages.
+  std::vector<Finding> take(const RuleChoice& rules);
 
  private:
   struct Entry {
@@ -46,5 +45,8 @@ class FindingBuilder {
   std::vector<Entry> entries_;
   std::map<Identity, std::size_t> places_;
 };
+
+/// Keeps the first 100 findings of each rule and counts the rest in one more of the same rule.
+void limit_per_rule(std::vector<Finding>& findings);
 
 }  // namespace kaflint::policy

@@ -64,6 +64,24 @@ constexpr std::array kOutdated = std::to_array<Replacement>({
     {"internal.value.converter", "remove it: Connect uses JSON without schemas for its own topics"},
 });
 
+struct NewName {
+  std::string_view old_key;
+  std::string_view new_key;
+};
+
+constexpr std::array kRenamed = std::to_array<NewName>({
+    {"cache.max.bytes.buffering", "statestore.cache.max.bytes"},
+    {"default.deserialization.exception.handler", "deserialization.exception.handler"},
+    {"default.production.exception.handler", "production.exception.handler"},
+    {"default.windowed.key.serde.inner", "windowed.inner.class.serde"},
+    {"default.windowed.value.serde.inner", "windowed.inner.class.serde"},
+    {"delegation.token.master.key", "delegation.token.secret.key"},
+    {"key.serde", "default.key.serde"},
+    {"timestamp.extractor", "default.timestamp.extractor"},
+    {"unstable.metadata.versions.enable", "unstable.feature.versions.enable"},
+    {"value.serde", "default.value.serde"},
+});
+
 struct Synonym {
   std::string_view topic;
   std::string_view broker;
@@ -106,6 +124,11 @@ std::string advice_for_outdated(Role role, std::string_view key) {
     return found == kOutdated.end() ? "remove it" : std::string(found->advice);
   }
   return role == Role::broker ? "run the cluster with KRaft" : "remove it";
+}
+
+std::string_view new_name_of(std::string_view key) {
+  const auto found = std::ranges::find(kRenamed, key, &NewName::old_key);
+  return found == kRenamed.end() ? std::string_view() : found->new_key;
 }
 
 std::string advice_for_misplaced(Role role, std::string_view key, std::span<const Role> owners) {

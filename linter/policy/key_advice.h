@@ -14,6 +14,10 @@ namespace kaflint::policy {
 /// `remove it` where nothing does.
 std::string advice_for_outdated(kafka::Role role, std::string_view key);
 
+/// The key that takes the same values as a removed or deprecated one and means the same; empty if
+/// there is none.
+std::string_view new_name_of(std::string_view key);
+
 /// What a component writes where another one writes `key`: ``write `log.retention.ms` ``; `move it
 /// there or remove it` where it has no such setting.
 std::string advice_for_misplaced(kafka::Role role, std::string_view key,

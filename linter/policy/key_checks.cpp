@@ -193,7 +193,8 @@ class KeyCheck {
             ? "a later release may remove it"
             : fmt::format("Kafka {} removes it", next_release(defined.releases().back()));
     arguments["advice"] = advice_for_outdated(place.readers.front().role(), name);
-    emit("any/deprecated-key", setting, versions, std::move(arguments));
+    emit("any/deprecated-key", setting, versions, std::move(arguments),
+         new_name_fixes(setting, place, name));
   }
 
   static std::string next_release(Version version) {
@@ -216,7 +217,8 @@ class KeyCheck {
       kafka::Arguments arguments = arguments_for(place);
       arguments["removed"] = removed;
       arguments["advice"] = advice_for_outdated(place.readers.front().role(), name);
-      emit("any/removed-key", setting, versions, std::move(arguments));
+      emit("any/removed-key", setting, versions, std::move(arguments),
+           new_name_fixes(setting, place, name));
     }
     for (const auto& [since, versions] : to_come) {
       kafka::Arguments arguments = arguments_for(place);
@@ -303,17 +305,29 @@ class KeyCheck {
                        const std::string& suggestion) {
     const std::string whole = setting.key.substr(0, place.prefix_size) + suggestion;
     if (is_written(whole)) return;
-    std::vector<Fix> fixes;
-    // Only where the key stands in the file as Kafka sees it, not escaped and not in another form.
-    if (setting.written_key == setting.key && setting.key_span.size() == setting.key.size())
-      fixes.push_back({.title = fmt::format("rename it to `{}`", whole),
-                       .applicability = Applicability::safe,
-                       .edits = {{setting.key_span, whole}}});
     kafka::Arguments arguments = arguments_for(place);
     arguments["suggestion"] = whole;
     arguments["outcome"] =
         names_are_validated(unit_.role) ? arguments["effect"] : "the default stays in force";
-    emit("any/misspelt-key", setting, versions_, std::move(arguments), std::move(fixes));
+    emit("any/misspelt-key", setting, versions_, std::move(arguments),
+         rename_fixes(setting, whole));
+  }
+
+  /// Only where the key stands in the file as Kafka sees it, not escaped and not in another form.
+  static std::vector<Fix> rename_fixes(const Setting& setting, const std::string& key) {
+    if (setting.written_key != setting.key || setting.key_span.size() != setting.key.size())
+      return {};
+    return {{.title = fmt::format("rename it to `{}`", key),
+             .applicability = Applicability::safe,
+             .edits = {{setting.key_span, key}}}};
+  }
+
+  std::vector<Fix> new_name_fixes(const Setting& setting, const KeyPlace& place,
+                                  std::string_view name) {
+    const std::string_view new_name = new_name_of(name);
+    const std::string whole = setting.key.substr(0, place.prefix_size) + std::string(new_name);
+    if (new_name.empty() || is_written(whole)) return {};
+    return rename_fixes(setting, whole);
   }
 
   const Unit& unit_;

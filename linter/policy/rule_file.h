@@ -18,7 +18,8 @@ struct RuleFileProblem {
 };
 
 /// A fenced block below the heading `## Bad` or `## Good`. Its info string is
-/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [from=VERSION] [role=ROLE] [invalid-utf8]`.
+/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [from=VERSION] [role=ROLE] [require-reason]
+/// [invalid-utf8]`.
 struct Example {
   bool bad = false;
   std::string language;
@@ -28,6 +29,8 @@ struct Example {
   std::string role;   // empty when not given
   /// Every U+FFFD of the block stands for a byte that is no UTF-8.
   bool invalid_utf8 = false;
+  /// Checked as a configuration with `require-reason` would have it.
+  bool require_reason = false;
   Span info;     // the info string
   Span content;  // the lines between the fences, last line end included
 };

@@ -39,6 +39,9 @@ struct Report {
   std::string assumption;
   /// The configuration files that counted, sorted: `.kaflint.yaml, which extends base.yaml`.
   std::vector<std::string> configurations = {};
+  /// What else is to be said about the run: `.kaflint-baseline.yaml holds 2 entries that ...`.
+  std::vector<std::string> notes = {};
+  std::vector<std::string> paths_read = {};      // whatever came of them
   std::optional<FixCount> fixes = std::nullopt;  // nothing when none were asked for
   /// Set when the findings are what an upgrade changes.
   std::optional<policy::Upgrade> upgrade = {};

@@ -2,6 +2,8 @@
 // regions, all rules, fixes, and fingerprints that survive moved lines.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/report/file_view.h"
 #include "linter/report/json_parts.h"
 #include "linter/report/per_file.h"
@@ -29,6 +31,7 @@ struct Context {
   const FileView& view;
   std::size_t artifact;
   const SarifRules& rules;
+  bool suppressions;  // some result of the run is suppressed, so that every one says whether it is
 };
 
 Json artifact_location(const Context& context) {
@@ -122,7 +125,18 @@ Json result_json(const Context& context, const Finding& finding) {
   if (Json all = fixes(context, finding); !all.empty()) json["fixes"] = std::move(all);
   if (!finding.fingerprint.empty())
     json["partialFingerprints"] = {{"kaflint/v1", finding.fingerprint}};
+  if (context.suppressions) json["suppressions"] = Json::array();
   json["properties"] = properties(finding);
+  return json;
+}
+
+Json suppressed_json(const Context& context, const Suppressed& suppressed) {
+  Json json = result_json(context, suppressed.finding);
+  const bool in_source = suppressed.kind == SuppressionKind::in_source;
+  Json suppression = {{"kind", in_source ? "inSource" : "external"}, {"status", "accepted"}};
+  if (!suppressed.reason.empty())
+    suppression["justification"] = context.view.secrets().scrub(suppressed.reason);
+  json["suppressions"] = Json::array({std::move(suppression)});
   return json;
 }
 
@@ -145,9 +159,11 @@ Json invocation(const Report& report) {
     notifications.push_back(std::move(json));
   }
   Json json = {{"executionSuccessful", report.errors.empty()}};
-  if (!report.assumption.empty())
-    notifications.push_back(
-        {{"level", "note"}, {"message", {{"text", sentence(report.assumption)}}}});
+  const auto note = [&notifications](const std::string& text) {
+    notifications.push_back({{"level", "note"}, {"message", {{"text", sentence(text)}}}});
+  };
+  if (!report.assumption.empty()) note(report.assumption);
+  std::ranges::for_each(report.notes, note);
   if (!notifications.empty()) json["toolExecutionNotifications"] = std::move(notifications);
   return json;
 }
@@ -172,6 +188,8 @@ Part part_of(const Context& context) {
   part.artifacts.push_back(artifact(context.view));
   for (const Finding& finding : context.view.file().findings)
     part.results.push_back(result_json(context, finding));
+  for (const Suppressed& suppressed : context.view.file().suppressed)
+    part.results.push_back(suppressed_json(context, suppressed));
   return part;
 }
 
@@ -194,11 +212,13 @@ std::string run_text(const Report& report, const SarifRules& rules, const Part& 
 
 std::string to_sarif(const Report& report, const ForEach& for_each) {
   const SarifRules rules(report);
+  const bool suppressions = std::ranges::any_of(
+      report.files, [](const policy::FileResult& file) { return !file.suppressed.empty(); });
   Part all;
   for (const Part& part :
        per_file(report, for_each, [&](const policy::FileResult& file, std::size_t i) {
          const FileView view(file);
-         return part_of({view, i, rules});
+         return part_of({view, i, rules, suppressions});
        })) {
     all.artifacts.append(part.artifacts);
     all.results.append(part.results);

@@ -2,6 +2,7 @@
 #include "linter/report/sarif_rules.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace kaflint::report {
 namespace {
@@ -78,9 +79,13 @@ std::string sentence(std::string_view text) {
 
 SarifRules::SarifRules(const Report& report) {
   for (const policy::Rule& rule : policy::rules()) add(rule);
-  for (const policy::FileResult& file : report.files)
-    for (const Finding& finding : file.findings)
-      if (!index_.contains(finding.rule)) add(finding);
+  const auto add_missing = [this](const Finding& finding) {
+    if (!index_.contains(finding.rule)) add(finding);
+  };
+  for (const policy::FileResult& file : report.files) {
+    std::ranges::for_each(file.findings, add_missing);
+    std::ranges::for_each(file.suppressed, add_missing, &Suppressed::finding);
+  }
 }
 
 void SarifRules::add(const policy::Rule& rule) {

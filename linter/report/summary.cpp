@@ -39,6 +39,10 @@ std::string upgrade_words(const policy::Upgrade& upgrade) {
   return fmt::format("upgrade from Kafka {} to {}", upgrade.from->to_string(), to);
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 std::string summary_line(const Summary& summary) {
   std::string found;
   const auto add = [&found](std::size_t count, std::string_view noun) {

@@ -89,6 +89,8 @@ std::string to_text(const Report& report, const TextOptions& options, const ForE
   if (options.verbose) text += checked_units(report, paint) + configurations_text(report);
   if (!report.assumption.empty())
     text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(report.assumption));
+  for (const std::string& note : report.notes)
+    text += fmt::format("{}: {}\n", paint.level(Level::note, "note"), printable(note));
   if (report.fixes)
     text += fmt::format("fixed {} of {}\n", report.fixes->fixed,
                         counted(report.fixes->found, "finding"));

@@ -45,6 +45,7 @@ CheckOptions options_of(const Example& example, const std::string& rule) {
     options.upgrade = {from->releases().back(), options.versions->releases().back()};
   }
   if (!example.role.empty()) options.role = kafka::parse_role(example.role);
+  options.require_reason = example.require_reason;
   return options;
 }
 

@@ -124,6 +124,7 @@ CheckOptions options_of(const Example& example) {
   CheckOptions options;
   if (!example.kafka.empty()) options.versions = *kafka::parse_version_request(example.kafka);
   if (!example.role.empty()) options.role = kafka::parse_role(example.role);
+  options.require_reason = example.require_reason;
   return options;
 }
 

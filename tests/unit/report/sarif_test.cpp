@@ -103,6 +103,24 @@ TEST(Sarif, RelatedPlacesFixesAndFingerprints) {
   EXPECT_EQ(result["fixes"][0]["properties"]["applicability"], "safe");
 }
 
+TEST(Sarif, WhatIsSuppressedSaysBy) {
+  policy::FileResult file = file_of("a", "x=1\nssl.key.password=hunter2");
+  file.findings.push_back(finding_at(Span{0, 3}, "m"));
+  EXPECT_FALSE(run_of(report_of(file))["results"][0].contains("suppressions"));
+  file.suppressed.push_back(
+      {finding_at(Span{0, 3}, "n"), SuppressionKind::in_source, "wanted here"});
+  file.suppressed.push_back({finding_at(Span{0, 3}, "o"), SuppressionKind::baseline, ""});
+  file.suppressed.back().finding.rule = "acme/own-rule";
+  const Json run = run_of(report_of(file));
+  ASSERT_EQ(run["results"].size(), 3U);
+  EXPECT_EQ(run["results"][0]["suppressions"].dump(), "[]");
+  EXPECT_EQ(run["results"][1]["suppressions"].dump(),
+            R"([{"kind":"inSource","status":"accepted","justification":"wanted here"}])");
+  EXPECT_EQ(run["results"][2]["suppressions"].dump(),
+            R"([{"kind":"external","status":"accepted"}])");
+  EXPECT_EQ(run["results"][2]["ruleIndex"], policy::rules().size());
+}
+
 TEST(Sarif, AFailedRunSaysSo) {
   Report report;
   report.errors.push_back({"b c.yaml", "permission denied"});
