@@ -10,6 +10,24 @@
 #include "rules/startup/startup.h"
 
 namespace kaflint::policy {
+namespace {
+
+/// `partitions` or `replicationFactor`, which a rule may be about too; null for other names.
+const dialect::Setting* layout_of(const dialect::Unit& unit, std::string_view name) {
+  if (!unit.topic) return nullptr;
+  const std::optional<dialect::Setting>* layout = nullptr;
+  if (name == "partitions") layout = &unit.topic->partitions;
+  if (name == "replicationFactor") layout = &unit.topic->replication_factor;
+  return layout != nullptr && *layout ? &**layout : nullptr;
+}
+
+/// What the file writes for a name that a rule is about; null where it writes nothing.
+const dialect::Setting* written_for(const dialect::Unit& unit, std::string_view name) {
+  const dialect::Setting* const layout = layout_of(unit, name);
+  return layout != nullptr ? layout : dialect::setting_of(unit, name);
+}
+
+}  // namespace
 
 DemandChecks::DemandChecks(const SourceFile& source, const dialect::Unit& unit,
                            std::span<const ActiveDemand> demands, constraint::Evaluator& evaluator)
@@ -51,14 +69,19 @@ void DemandChecks::add(const Rule& rule, const UnitBindings& bindings, kafka::Ve
   for (const std::string_view key : rule.demand.keys)
     if (rule.message.find(fmt::format("{{{}}}", key)) != std::string_view::npos)
       made.arguments.emplace(key, bindings.shown(key));
-  made.arguments.emplace("value", bindings.shown(made.key));
+  if (const dialect::Setting* layout = layout_of(unit_, made.key)) {
+    made.arguments.emplace("value", layout->value.value_or("(not known)"));
+    made.key = layout->key;
+  } else {
+    made.arguments.emplace("value", bindings.shown(made.key));
+  }
   made.arguments.emplace("role", to_string(unit_.role));
   const auto same = std::ranges::find_if(found_, [&](const DiagnosticAt& other) {
     return other.diagnostic.rule == made.rule && other.diagnostic.arguments == made.arguments;
   });
   if (same != found_.end()) return same->versions.insert(version);
   for (const std::string_view key : rule.demand.keys) {
-    const dialect::Setting* setting = setting_of(unit_, key);
+    const dialect::Setting* setting = written_for(unit_, key);
     if (setting == nullptr || setting->entry_span.empty()) continue;
     made.span = setting->entry_span;
     break;
@@ -71,7 +94,7 @@ void DemandChecks::add(const Rule& rule, const UnitBindings& bindings, kafka::Ve
 std::optional<Fix> DemandChecks::fix_of(const Rule& rule) const {
   const Demand& demand = rule.demand;
   const dialect::Setting* setting =
-      demand.fix_key.empty() ? nullptr : setting_of(unit_, demand.fix_key);
+      demand.fix_key.empty() ? nullptr : written_for(unit_, demand.fix_key);
   if (setting == nullptr || !setting->value || setting->value_span.empty()) return std::nullopt;
   const Span span = setting->value_span;
   const std::string_view written = source_.bytes().substr(span.begin, span.size());

@@ -70,6 +70,12 @@ class Conditions {
     return key == "fix" ? rule_.fix.has_value() : !rule_.key.empty();
   }
 
+  /// What a topic is created with is no key of its configuration, and can be pointed at.
+  bool is_layout(std::string_view key) const {
+    return (key == "partitions" || key == "replicationFactor") &&
+           rule_.roles == std::vector<std::string>{"topic"};
+  }
+
   void problem(std::string_view key, std::string text) {
     const std::size_t at = rule_.text.find(fmt::format("\n{}:", key));
     rule_.problems.push_back(
@@ -88,7 +94,7 @@ class Conditions {
   }
 
   void check_key(std::string_view where, const std::string& key) {
-    if (key.empty()) return;
+    if (key.empty() || (where == "key" && is_layout(key))) return;
     if (const auto type = scope_.config_type(key); !type) problem(where, type.error());
   }
 

@@ -126,6 +126,13 @@ TEST(RuleCompiler, ChecksConstraints) {
   EXPECT_EQ(keys_of(rule), (std::vector<std::string>{"retries", "linger.ms", "acks"}));
 }
 
+TEST(RuleCompiler, PointsAtTheLayoutOfTopicsOnly) {
+  std::string about = advice("key: partitions\nrequire: partitions <= 9");
+  EXPECT_EQ(problems_of(about).substr(0, 30), "5:1: no release has `partition");
+  about.replace(about.find("role: producer"), 14, "role: topic");
+  EXPECT_EQ(problems_of(about), "");
+}
+
 TEST(RuleCompiler, SaysWhereAConstraintIsWrong) {
   EXPECT_EQ(problems_of(advice("require: config[\"lingerms\"] > 5")),
             "5:17: no release has `lingerms` for the role producer; did you mean `linger.ms`?\n");
