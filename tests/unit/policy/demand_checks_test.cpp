@@ -78,6 +78,18 @@ TEST(DemandChecks, CompletesWithDefaultsWhereNothingElseCanSetThem) {
   EXPECT_NE(findings[0].message.find("`heartbeat.interval.ms=3000`"), std::string::npos);
 }
 
+TEST(DemandChecks, PointsAtTheLayoutOfATopic) {
+  const std::string text =
+      "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nmetadata:\n  name: orders\n"
+      "spec:\n  partitions: 6\n  replicas: 2\n  config:\n    min.insync.replicas: 1\n";
+  const auto findings = found("topic.yaml", text, "topic/few-replicas");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].key, "replication.factor");
+  ASSERT_TRUE(findings[0].span);
+  EXPECT_EQ(text.substr(findings[0].span->begin, findings[0].span->size()), "replicas: 2");
+  EXPECT_TRUE(findings[0].message.starts_with("with `replication.factor=2` "));
+}
+
 TEST(DemandChecks, KeepsQuotes) {
   const std::string text = "spring.kafka.producer:\n  acks: \"0\"\n";
   const auto findings = found("application.yml", text, kSends);
