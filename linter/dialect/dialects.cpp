@@ -20,6 +20,7 @@ constexpr ReadUnits kYamlDialects[] = {
     read_kubernetes_workload,  // before ConfigMaps, which it only looks at
     read_kubernetes_configmap,
     read_compose,
+    read_console_environment,
     read_topics_as_code,
     read_helm_values,
     read_application_file,

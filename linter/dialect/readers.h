@@ -19,6 +19,8 @@ void read_topics_as_code(const ParsedFile& file, std::vector<bool>& claimed, Fil
 void read_kubernetes_configmap(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Services of compose files that run brokers or Connect workers.
 void read_compose(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
+/// Variables from which AKHQ and kafka-ui read Kafka's settings. Claims nothing.
+void read_console_environment(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Containers of Kubernetes workloads that run brokers or Connect workers.
 void read_kubernetes_workload(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out);
 /// Values of Helm charts.

@@ -26,10 +26,10 @@ std::optional<KafkaVersions> of_spring_boot(const Fact& fact) {
   return KafkaVersions{kafka::VersionSet::of(*release), project::said("Spring Boot", fact)};
 }
 
-std::optional<KafkaVersions> of_quarkus(const Fact& fact) {
-  std::optional<kafka::VersionSet> releases = project::kafka_of_framework("Quarkus", fact.text);
+std::optional<KafkaVersions> of_framework(std::string_view name, const Fact& fact) {
+  std::optional<kafka::VersionSet> releases = project::kafka_of_framework(name, fact.text);
   if (!releases) return std::nullopt;
-  return KafkaVersions{*std::move(releases), project::said("Quarkus", fact)};
+  return KafkaVersions{*std::move(releases), project::said(name, fact)};
 }
 
 /// What is said first decides, even where its version is not known. A framework's management also
@@ -39,8 +39,8 @@ std::optional<KafkaVersions> of_clients(const BuildFacts& facts) {
   if (facts.boot_kafka_version)
     return project::of_library("kafka.version", *facts.boot_kafka_version);
   if (facts.spring_boot) return of_spring_boot(*facts.spring_boot);
-  if (facts.quarkus) return of_quarkus(*facts.quarkus);
-  if (facts.micronaut) return std::nullopt;
+  if (facts.quarkus) return of_framework("Quarkus", *facts.quarkus);
+  if (facts.micronaut) return of_framework("Micronaut", *facts.micronaut);
   if (facts.kafka_streams) return project::of_library("kafka-streams", *facts.kafka_streams);
   return std::nullopt;
 }

@@ -116,10 +116,17 @@ TEST(FrameworkKafka, Quarkus) {
   EXPECT_EQ(releases("3.2.9.Final"), "3.4.0");
   EXPECT_EQ(releases("3.20.1"), "3.9.0");
   EXPECT_EQ(releases("2.13.5.Final"), "3.2.1..3.2.3");
+  EXPECT_EQ(releases("3.9.4"), "3.6.1..3.7.1");
   EXPECT_EQ(releases("3.20.99"), "unknown");
   EXPECT_EQ(releases("3.2.0.CR1"), "unknown");
   EXPECT_EQ(releases("3.2"), "unknown");
   EXPECT_EQ(releases("99999999999.2.0"), "unknown");
+}
+
+TEST(FrameworkKafka, Micronaut) {
+  EXPECT_EQ(kafka_of_framework("Micronaut", "4.5.0")->to_string(), "3.7.0");
+  EXPECT_EQ(kafka_of_framework("Micronaut", "4.6.2")->to_string(), "3.7.0..3.8.0");
+  EXPECT_FALSE(kafka_of_framework("Micronaut", "3.9.4").has_value());
 }
 
 }  // namespace
