@@ -215,6 +215,18 @@ class UnitCheck {
     const std::string& key = named == found.arguments.end() ? found.key : named->second;
     if (const dialect::Setting* setting = setting_of(key))
       found.fixes = setting_fixes(bytes_, found.rule, found.arguments, *setting, certain);
+    if (stand_in_section() < 2) std::erase_if(found.fixes, &only_removes);
+  }
+
+  /// How many of the unit's settings are of its own section. One that has none is no longer found,
+  /// so that nothing could tell whether removing the last one helped.
+  std::ptrdiff_t stand_in_section() const {
+    return std::ranges::count_if(unit_.settings, [&](const dialect::Setting& setting) {
+      return !setting.entry_span.empty() && unit_.span.contains(setting.entry_span);
+    });
+  }
+  static bool only_removes(const Fix& fix) {
+    return std::ranges::all_of(fix.edits, [](const Edit& edit) { return edit.text.empty(); });
   }
 
   /// What the inherited settings lead to without the unit's own, or null when there are none.
