@@ -46,7 +46,7 @@ bool nearly_says(std::string_view part) {
   });
 }
 
-bool known_as_public(std::string_view key) {
+bool defined_as_public(std::string_view key) {
   bool known = false;
   for (const kafka::Role role : kafka::kAllRoles)
     for (const kafka::KeyDefinition& definition : kafka::catalog(role).history(key)) {
@@ -54,6 +54,18 @@ bool known_as_public(std::string_view key) {
       known = true;
     }
   return known;
+}
+
+/// Also a key of Kafka's behind a prefix of others, whatever that says:
+/// `config.providers.secret.param.security.protocol`.
+bool known_as_public(std::string_view key) {
+  if (defined_as_public(key)) return true;
+  for (std::size_t dot = key.find('.'); dot != std::string_view::npos;
+       dot = key.find('.', dot + 1)) {
+    const std::string_view tail = key.substr(dot + 1);
+    if (tail.contains('.') && defined_as_public(tail)) return true;
+  }
+  return false;
 }
 
 /// Finds the value that follows one name, and the lines that it goes on over.

@@ -23,6 +23,9 @@ TEST(Secrets, AreKnownByTheirKeys) {
   EXPECT_TRUE(is_secret(Role::producer, "ssl.key.pasword"));
   EXPECT_TRUE(is_secret(Role::producer, "ssl.kye.passwrod"));
   EXPECT_FALSE(is_secret(Role::broker, "password.encoder.iterations"));
+  EXPECT_TRUE(is_secret(Role::broker, "config.providers.secret.param.sasl.jaas.config"));
+  EXPECT_TRUE(is_secret(Role::broker, "config.providers.secret.param.acks"));
+  EXPECT_FALSE(is_secret(Role::broker, "config.providers.secret.param.security.protocol"));
   EXPECT_FALSE(is_secret(Role::producer, "acks"));
   EXPECT_FALSE(is_secret(Role::producer, "key.serializer"));
 }
