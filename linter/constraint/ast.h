@@ -18,7 +18,8 @@ enum class NodeKind : std::uint8_t {
   text,         // text[a, a + b)
   variable,     // id: Variable
   element,      // id: which of the enclosing macros' elements, from 0 for the outermost
-  call,         // id: Function; children[a, a + count)
+  call,         // id: Function; children[a, a + count); b: the ValueKind that the first of them has
+                // to be, or unknown for any
   list,         // children[a, a + count)
   and_,         // children[a, a + count)
   or_,          // children[a, a + count)

@@ -262,6 +262,8 @@ class Checker {
     const std::string_view name = parsed_.names[index];
     Type result;
     bool known = false;
+    int fitting = 0;
+    TypeKind first_argument = TypeKind::error;
     for (const Overload& each : overloads()) {
       if (each.name != name) continue;
       known = true;
@@ -272,6 +274,8 @@ class Checker {
         if (!argument.empty()) wanted.push_back(types_.read(argument, letters));
       const TypeId gives = types_.read(each.result, letters);
       if (!types_.assignable(arguments, wanted)) continue;
+      ++fitting;
+      first_argument = types_.kind(wanted.front());
       of.id = static_cast<std::uint8_t>(each.function);
       const TypeId resolved = types_.resolved(gives);
       if (!result)
@@ -281,6 +285,9 @@ class Checker {
     }
     if (!known) return unknown_function(index);
     if (!result) return no_overload(index, arguments);
+    // cel-go decides by the value which form of a conversion it calls, but not where only one fits.
+    if (fitting == 1 && is_conversion(static_cast<Function>(of.id)))
+      of.b = static_cast<std::uint32_t>(value_kind(first_argument));
     return check_literals(of) ? result : std::nullopt;
   }
 

@@ -183,6 +183,8 @@ Value Evaluator::Run::call(const Node& node) {
     unknown = true;
   }
   if (unknown) return Value::unknown();
+  const auto wanted = static_cast<ValueKind>(node.b);
+  if (wanted != ValueKind::unknown && !arguments[0].is(wanted)) return kNoOverload;
   const Value result = apply(function, std::span(arguments).first(children.size()));
   return too_long() ? kTooLong : result;
 }

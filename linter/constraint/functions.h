@@ -43,6 +43,11 @@ enum class Function : std::uint8_t {
   version,
 };
 
+/// Of `int`, `double`, `string` and `duration`, which take values of several types.
+constexpr bool is_conversion(Function function) {
+  return function >= Function::int_ && function <= Function::duration;
+}
+
 /// One way to call a function. Types are written as in `list(A)`, where A and B stand for any type.
 struct Overload {
   Function function;

@@ -17,6 +17,27 @@ constexpr std::array<std::string_view, 10> kNames = {
 
 }  // namespace
 
+ValueKind value_kind(TypeKind type) {
+  switch (type) {
+    case TypeKind::null:
+      return ValueKind::null;
+    case TypeKind::bool_:
+      return ValueKind::boolean;
+    case TypeKind::int_:
+      return ValueKind::integer;
+    case TypeKind::double_:
+      return ValueKind::number;
+    case TypeKind::string:
+      return ValueKind::text;
+    case TypeKind::duration:
+      return ValueKind::duration;
+    case TypeKind::version:
+      return ValueKind::version;
+    default:
+      return ValueKind::unknown;
+  }
+}
+
 TypeTable::TypeTable() {
   for (TypeId kind = 0; kind <= static_cast<TypeId>(TypeKind::version); ++kind)
     add({.kind = static_cast<TypeKind>(kind)});

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/constraint/value.h"
+
 namespace kaflint::constraint {
 
 enum class TypeKind : std::uint8_t {
@@ -23,6 +25,9 @@ enum class TypeKind : std::uint8_t {
   map,
   parameter,  // stands for a type that is not fixed yet
 };
+
+/// What the values of a simple type are; unknown where the type does not say it.
+ValueKind value_kind(TypeKind type);
 
 /// A place in a TypeTable.
 using TypeId = std::uint32_t;

@@ -93,6 +93,28 @@ TEST(Evaluator, Functions) {
   EXPECT_EQ(worth("1 < 2 && \"a\" < \"b\" && false < true && 0.5 < 1.5"), "true");
 }
 
+TEST(Evaluator, AConversionOfWhichOneFormFitsTakesNoOtherValue) {
+  // The items' type is null, which only the forms for durations take.
+  EXPECT_EQ(worth("string([config[\"acks\"], null][0])"), "error");
+  EXPECT_EQ(worth("string([config[\"linger.ms\"], null][0])"), "error");
+  EXPECT_EQ(worth("string(false ? null : config[\"ratio\"])"), "error");
+  EXPECT_EQ(worth("string([duration(\"1s\"), null][0])"), "\"1s\"");
+  // It is int: null may stand for the string, and the int for null.
+  const std::string items = "[config[\"acks\"], null, config[\"linger.ms\"]]";
+  EXPECT_EQ(worth("string(" + items + "[0])"), "error");
+  EXPECT_EQ(worth("int(" + items + "[0])"), "error");
+  EXPECT_EQ(worth("double(" + items + "[0])"), "error");
+  EXPECT_EQ(worth("string(" + items + "[2])"), "\"5\"");
+  // It is string, the later of the two.
+  EXPECT_EQ(worth("string([null, config[\"acks\"]][1])"), "\"1\"");
+  EXPECT_EQ(worth("string(true ? config[\"acks\"] : null)"), "\"1\"");
+  // It is dyn, which every form fits.
+  EXPECT_EQ(worth("string([config[\"acks\"], null, 1.5][0])"), "\"1\"");
+  EXPECT_EQ(worth("int([1, \"12\"][1])"), "12");
+  // An operator looks at the values alone.
+  EXPECT_EQ(worth("-[config[\"ratio\"], null, config[\"linger.ms\"]][0]"), "-0.500000");
+}
+
 TEST(Evaluator, EveryFunctionOfTheTableIsEvaluated) {
   for (const Overload& overload : overloads()) {
     SCOPED_TRACE(overload.form);
