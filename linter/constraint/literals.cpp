@@ -180,6 +180,7 @@ std::optional<kafka::Version> parse_version(std::string_view text) {
     const auto [end, error] = std::from_chars(piece.data(), piece.data() + piece.size(), parts[i]);
     if (error != std::errc() || end != piece.data() + piece.size()) return std::nullopt;
   }
+  if (pieces.size() == parts.size() && parts[0] != 0) return std::nullopt;
   return kafka::Version(parts[0], parts[1], parts[2], parts[3]);
 }
 

@@ -53,6 +53,8 @@ TEST(Checker, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(type_of("duration(\"30 s\")"), "9: no duration; write 30s, 1h30m, 500ms");
   EXPECT_EQ(type_of("dataSize(\"1M\")"), "9: no size; write 1048576B, 512KiB, 1MiB, 10MB");
   EXPECT_EQ(type_of("version(\"3.x\")"), "8: no version; write 3.0 or 3.0.1");
+  EXPECT_EQ(type_of("version(\"1.0.0.1\")"), "8: no version; write 3.0 or 3.0.1");
+  EXPECT_EQ(type_of("version(\"0.11.0.3\")"), "version");
   EXPECT_EQ(type_of("role.matches(\"(\")"), "13: no regular expression: missing ): (");
   const auto condition = compile_condition("1 + 1", KnownScope());
   ASSERT_FALSE(condition);

@@ -40,14 +40,30 @@ func (g *generator) expression(kind string, depth int) string {
 		return g.leaf(kind)
 	}
 	if g.chance(6) {
-		return fmt.Sprintf("(%s ? %s : %s)", g.expression("bool", depth-1), g.expression(kind, depth-1),
-			g.expression(kind, depth-1))
+		return fmt.Sprintf("(%s ? %s : %s)", g.expression("bool", depth-1), g.item(kind, depth-1),
+			g.item(kind, depth-1))
 	}
 	if g.chance(4) {
-		return fmt.Sprintf("[%s, %s][%s]", g.expression(kind, depth-1), g.expression(kind, depth-2),
+		return fmt.Sprintf("[%s][%s]", g.items(kind, depth-1),
 			g.one("0", "1", "2", "-1", g.expression("int", depth-2)))
 	}
 	return g.compound(kind, depth-1)
+}
+
+// One of several values that share a type: often null, whose type takes the place of what may be null.
+func (g *generator) item(kind string, depth int) string {
+	if g.chance(15) {
+		return "null"
+	}
+	return g.expression(kind, depth)
+}
+
+func (g *generator) items(kind string, depth int) string {
+	items := []string{g.item(kind, depth), g.item(kind, depth-1)}
+	if g.chance(20) {
+		items = append(items, g.expression(kinds[g.random.Intn(len(kinds))], depth-1))
+	}
+	return strings.Join(items, ", ")
 }
 
 func (g *generator) leaf(kind string) string {

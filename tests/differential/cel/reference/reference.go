@@ -41,7 +41,7 @@ func parseVersion(text string) (version, bool) {
 		}
 		result[i] = uint8(number)
 	}
-	return result, true
+	return result, len(parts) < len(result) || result[0] == 0
 }
 
 func (v version) ConvertToNative(reflect.Type) (any, error) { return nil, errors.New("no native form") }
@@ -102,17 +102,45 @@ var configKeys = map[string]*cel.Type{
 
 func variableOf(key string) string { return "config_" + strings.ReplaceAll(key, ".", "_") }
 
-var literalKey = regexp.MustCompile(`config\s*\[\s*"([a-z.]+)"\s*\]`)
+func isIdentifier(expr ast.Expr, name string) bool {
+	return expr.Kind() == ast.IdentKind && expr.AsIdent() == name
+}
 
-// config["acks"] as a variable of the key's own type.
-func withVariables(text string) string {
-	return literalKey.ReplaceAllStringFunc(text, func(found string) string {
-		key := literalKey.FindStringSubmatch(found)[1]
-		if _, known := configKeys[key]; known {
-			return variableOf(key)
+func constantText(expr ast.Expr) (string, bool) {
+	if expr.Kind() != ast.LiteralKind {
+		return "", false
+	}
+	text, ok := expr.AsLiteral().(types.String)
+	return string(text), ok
+}
+
+// config["acks"] becomes a variable of the key's own type.
+func useVariables(parsed *cel.Ast) {
+	factory := ast.NewExprFactory()
+	ast.PostOrderVisit(parsed.NativeRep().Expr(), ast.NewExprVisitor(func(expr ast.Expr) {
+		if expr.Kind() != ast.CallKind || expr.AsCall().FunctionName() != "_[_]" {
+			return
 		}
-		return found
-	})
+		args := expr.AsCall().Args()
+		key, literal := constantText(args[1])
+		if _, known := configKeys[key]; known && literal && isIdentifier(args[0], "config") {
+			expr.SetKindCase(factory.NewIdent(expr.ID(), variableOf(key)))
+		}
+	}))
+}
+
+// Parses and checks; nothing where one of the two fails.
+func compile(environment *cel.Env, text string) *cel.Ast {
+	parsed, issues := environment.Parse(text)
+	if issues.Err() != nil {
+		return nil
+	}
+	useVariables(parsed)
+	checked, issues := environment.Check(parsed)
+	if issues.Err() != nil {
+		return nil
+	}
+	return checked
 }
 
 func include(name string, overloads ...string) *env.Function {
@@ -173,20 +201,13 @@ func newEnvironment() (*cel.Env, error) {
 	return cel.NewCustomEnv(options...)
 }
 
-// Whether the checked constraint stays within the subset: fields, literals of other types and
-// `config` as a value are outside, and so are literals that version(), dataSize() and matches() never
-// accept. (cel-go's own validator of expressions looks at the wrong argument of matches(text, expression).)
-func inSubset(root ast.Expr) bool {
+// Whether the checked constraint stays within the subset: fields, literals of other types, names of
+// types and `config` as a value are outside, and so are literals that version(), dataSize() and
+// matches() never accept. (cel-go's own validator of expressions looks at the wrong argument of
+// matches(text, expression).)
+func inSubset(checked *ast.AST) bool {
 	inside := true
 	var walk func(expr ast.Expr)
-	constant := func(expr ast.Expr) (string, bool) {
-		if expr.Kind() != ast.LiteralKind {
-			return "", false
-		}
-		text, ok := expr.AsLiteral().(types.String)
-		return string(text), ok
-	}
-	isConfig := func(expr ast.Expr) bool { return expr.Kind() == ast.IdentKind && expr.AsIdent() == "config" }
 	walk = func(expr ast.Expr) {
 		switch expr.Kind() {
 		case ast.LiteralKind:
@@ -197,7 +218,8 @@ func inSubset(root ast.Expr) bool {
 		case ast.SelectKind, ast.MapKind, ast.StructKind:
 			inside = false
 		case ast.IdentKind:
-			inside = inside && !isConfig(expr) && !strings.HasPrefix(expr.AsIdent(), ".")
+			inside = inside && !isIdentifier(expr, "config") && !strings.HasPrefix(expr.AsIdent(), ".") &&
+				checked.GetType(expr.ID()).Kind() != types.TypeKind
 		case ast.ListKind:
 			for _, item := range expr.AsList().Elements() {
 				walk(item)
@@ -210,7 +232,7 @@ func inSubset(root ast.Expr) bool {
 			call := expr.AsCall()
 			args := call.Args()
 			if len(args) > 0 {
-				if text, ok := constant(args[len(args)-1]); ok {
+				if text, ok := constantText(args[len(args)-1]); ok {
 					if _, valid := parseVersion(text); call.FunctionName() == "version" && !valid {
 						inside = false
 					}
@@ -226,8 +248,8 @@ func inSubset(root ast.Expr) bool {
 				walk(call.Target())
 			}
 			for i, arg := range args {
-				if isConfig(arg) && ((call.FunctionName() == "_[_]" && i == 0) || (call.FunctionName() == "@in" && i == 1)) {
-					if _, literal := constant(args[1]); call.FunctionName() == "_[_]" && literal {
+				if isIdentifier(arg, "config") && ((call.FunctionName() == "_[_]" && i == 0) || (call.FunctionName() == "@in" && i == 1)) {
+					if _, literal := constantText(args[1]); call.FunctionName() == "_[_]" && literal {
 						inside = false
 					}
 					continue
@@ -236,7 +258,7 @@ func inSubset(root ast.Expr) bool {
 			}
 		}
 	}
-	walk(root)
+	walk(checked.Expr())
 	return inside
 }
 
