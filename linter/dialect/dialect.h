@@ -29,6 +29,9 @@ struct ReadOptions {
   /// binder, as the project's build says them; empty where it does not.
   std::string spring_cloud = {};
   std::string spring_cloud_binder = {};
+  /// For each way that the project's configuration says a chart is installed in, the files of
+  /// values, the strongest last, seen from the folder of this file.
+  std::vector<std::vector<std::string>> installations = {};
 };
 
 /// Everything known about one file before its dialect is. Trees are parsed at most once.

@@ -91,7 +91,7 @@ void set_chart_version(const TemplateValues& values, std::vector<Unit>& units) {
 /// A template of a chart with the values at hand; false when there are none, or what the actions
 /// that are left stand for cannot be told apart then.
 bool read_rendered(const SourceFile& source, const ReadOptions& options, FileUnits& out) {
-  const auto values = TemplateValues::of(source, options.files);
+  const auto values = TemplateValues::of(source, options.files, options.installations);
   const auto rendered = values ? render_template(source.bytes(), *values) : std::nullopt;
   if (!rendered || (rendered->printed.empty() && !rendered->decided)) return false;
   const SourceFile text(std::string(source.path()), std::string(rendered->text.text()));

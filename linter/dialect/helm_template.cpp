@@ -97,7 +97,9 @@ class Renderer {
 
   void print(std::size_t index) {
     const std::vector<TemplateToken> tokens = tokens_of(index);
-    const TemplateValue value = run_pipeline(scope_, tokens, 0);
+    const TemplateValue value = scope_.values->has_installations()
+                                    ? run_pipeline_certainly(scope_, tokens)
+                                    : run_pipeline(scope_, tokens, 0);
     if (!is_printable(value)) return keep(index);
     drop(index);
     const auto begin = static_cast<std::uint32_t>(out_.text.text().size());

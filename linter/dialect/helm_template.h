@@ -33,8 +33,8 @@ struct RenderedTemplate {
 /// same in every way to install the chart. All other actions stay as they are, with the text
 /// between them. Nothing for a template that Go does not parse.
 ///
-/// What a value is printed as is that of values.yaml alone, even if other files of values beside it
-/// say something else: the text is that of the chart as it stands.
+/// Without installations, what a value is printed as is that of values.yaml alone, even if other
+/// files of values beside it say something else: the text is that of the chart as it stands.
 std::optional<RenderedTemplate> render_template(std::string_view bytes,
                                                 const TemplateValues& values);
 

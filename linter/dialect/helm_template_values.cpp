@@ -2,7 +2,9 @@
 #include "linter/dialect/helm_template_values.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -144,26 +146,61 @@ std::optional<std::string> key_below(const Chart& parent, const std::string& chi
   return keys.size() == 1 ? std::optional(keys.front()) : std::nullopt;
 }
 
+/// Whether a file, both seen from the same place, lies in the folder.
+bool lies_in(const std::string& folder, const std::string& file) {
+  const auto inside = std::filesystem::path(file).lexically_normal().lexically_relative(folder);
+  return !inside.empty() && *inside.begin() != "..";
+}
+
+bool same_file(const std::filesystem::path& one, const std::filesystem::path& other) {
+  return one.lexically_normal() == other.lexically_normal();
+}
+
 }  // namespace
 
 struct TemplateValues::Data {
-  std::vector<Layer> layers;    // strongest first
-  std::vector<Layer> overlays;  // each alone over the layers
+  std::vector<Layer> layers;                 // strongest first
+  std::vector<std::vector<Layer>> overlays;  // for each way, strongest first
+  bool installed = false;                    // the overlays are installations
   Chart chart;
+
+  /// With none that is of the chart in `folder`, in which this one stands below `keys`, what lies
+  /// beside its values.yaml stays a way each.
+  void install(const ProjectFiles& files, std::string_view from, const std::string& folder,
+               const std::vector<std::string>& keys,
+               std::span<const std::vector<std::string>> installations) {
+    std::vector<std::vector<Layer>> ways;
+    for (const std::vector<std::string>& values : installations) {
+      if (values.empty() || !lies_in(folder, values.front())) continue;
+      std::vector<Layer>& way = ways.emplace_back();
+      for (const std::string& file : std::views::reverse(values))
+        if (file_name(file) == "values.yaml" && same_file(folder + "values.yaml", file))
+          continue;  // below all others already
+        else if (auto layer = read_layer(files, from, file, std::string(file_name(file))))
+          add(*std::move(layer), keys, way);
+    }
+    installed = !ways.empty();
+    if (installed)
+      overlays = std::move(ways);
+    else
+      overlays.emplace(overlays.begin());
+  }
 
   /// Reads the values of the chart in `folder`, in which this one stands below `keys`.
   void read(const ProjectFiles& files, std::string_view from, const std::string& folder,
-            const std::string& suffix, const std::vector<std::string>& keys, bool alone) {
+            const std::string& suffix, const std::vector<std::string>& keys) {
     std::optional<Layer> layer =
         read_layer(files, from, folder + "values.yaml", "values.yaml" + suffix);
     if (!layer) return;
     const std::string path(layer->source->path());
     add(*std::move(layer), keys, layers);
-    if (alone) return;
     for (const std::string& name : files.names_beside(path))
       if (is_other_values_file(name))
-        if (std::optional<Layer> other = read_layer(files, from, folder + name, name + suffix))
-          add(*std::move(other), keys, overlays);
+        if (std::optional<Layer> other = read_layer(files, from, folder + name, name + suffix)) {
+          std::vector<Layer> way;
+          add(*std::move(other), keys, way);
+          if (!way.empty()) overlays.push_back(std::move(way));
+        }
   }
 
   static void add(Layer layer, const std::vector<std::string>& keys, std::vector<Layer>& to) {
@@ -177,9 +214,9 @@ struct TemplateValues::Data {
 
 TemplateValues::TemplateValues(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
 
-std::shared_ptr<const TemplateValues> TemplateValues::of(const SourceFile& file,
-                                                         const ProjectFiles* files,
-                                                         std::span<const std::string> further) {
+std::shared_ptr<const TemplateValues> TemplateValues::of(
+    const SourceFile& file, const ProjectFiles* files,
+    std::span<const std::vector<std::string>> installations) {
   const std::string_view path = file.path();
   constexpr std::string_view kFolder = "templates/";
   const std::size_t templates = path.rfind(kFolder);
@@ -195,7 +232,7 @@ std::shared_ptr<const TemplateValues> TemplateValues::of(const SourceFile& file,
   data->chart = *chart;
   std::vector<std::string> keys;
   std::string suffix;
-  data->read(*files, path, folder, suffix, keys, !further.empty());
+  data->read(*files, path, folder, suffix, keys);
   for (std::string_view above = path.substr(0, templates); above.find("charts/") != above.npos;) {
     folder += "../../";
     std::optional<Chart> parent = chart_in(*files, path, folder);
@@ -207,29 +244,26 @@ std::shared_ptr<const TemplateValues> TemplateValues::of(const SourceFile& file,
     suffix = fmt::format(" of {}", parent->name);
     // What is read later is stronger.
     std::vector<Layer> own = std::exchange(data->layers, {});
-    data->read(*files, path, folder, suffix, keys, !further.empty());
+    data->read(*files, path, folder, suffix, keys);
     std::ranges::move(own, std::back_inserter(data->layers));
     chart = std::move(parent);
     above = above.substr(0, above.rfind("charts/"));
   }
-  for (const std::string& name : further)
-    if (std::optional<Layer> layer = read_layer(*files, path, name, std::string(file_name(name)))) {
-      std::vector<Layer> added;
-      Data::add(*std::move(layer), keys, added);
-      if (!added.empty()) data->layers.insert(data->layers.begin(), std::move(added.front()));
-    }
   if (data->layers.empty()) return nullptr;
+  data->install(*files, path, folder, keys, installations);
   return std::shared_ptr<const TemplateValues>(new TemplateValues(std::move(data)));
 }
 
-std::size_t TemplateValues::ways() const { return 1 + data_->overlays.size(); }
+std::size_t TemplateValues::ways() const { return data_->overlays.size(); }
+
+bool TemplateValues::has_installations() const { return data_->installed; }
 
 TemplateValue TemplateValues::find(Path path, std::size_t way) const {
   TemplateValue found;
   found.type = Type::absent;
   found.given = false;
   std::vector<const Layer*> layers;
-  if (way > 0) layers.push_back(&data_->overlays[way - 1]);
+  for (const Layer& layer : data_->overlays[way]) layers.push_back(&layer);
   for (const Layer& layer : data_->layers) layers.push_back(&layer);
   bool holder = path.size() < 2;  // whether there is the map that could hold the last key
   for (const Layer* layer : layers) {

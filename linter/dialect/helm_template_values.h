@@ -22,14 +22,20 @@ namespace kaflint::dialect {
 class TemplateValues {
  public:
   /// Null when the file is no template of a chart (`templates/` beside Chart.yaml and values.yaml),
-  /// or of one that the chart above uses under several names. `further` are more files of values,
-  /// seen from the template, as `helm --values` takes them: a later one over an earlier one.
-  static std::shared_ptr<const TemplateValues> of(const SourceFile& file, const ProjectFiles* files,
-                                                  std::span<const std::string> further = {});
+  /// or of one that the chart above uses under several names. `installations` are the files of
+  /// values, seen from the template, that the chart is installed with, as `helm --values` takes
+  /// them: a later one over an earlier one. Those that begin with a file of another folder than the
+  /// chart's are another chart's.
+  static std::shared_ptr<const TemplateValues> of(
+      const SourceFile& file, const ProjectFiles* files,
+      std::span<const std::vector<std::string>> installations = {});
 
-  /// How many ways there are to install the chart: without, and with each of the other files of
-  /// values beside values.yaml, such as values-prod.yaml. One when `further` files were given.
+  /// How many ways there are to install the chart: the installations, or, without any, with
+  /// values.yaml alone and with each of the other files of values beside it, such as
+  /// values-prod.yaml.
   std::size_t ways() const;
+  /// Whether the ways are installations, so that values.yaml alone is none.
+  bool has_installations() const;
 
   /// The value at a path below .Values, when the chart is installed in the `way` of that number.
   /// Unknown where Helm would fail, for something is missing on the path.

@@ -22,6 +22,7 @@
 #include "linter/dialect/helm_charts_table.h"
 #include "linter/dialect/helm_release.h"
 #include "linter/dialect/helm_settings.h"
+#include "linter/dialect/helm_values_merge.h"
 #include "linter/dialect/helm_values_role.h"
 #include "linter/dialect/readers.h"
 #include "linter/dialect/yaml_settings.h"
@@ -39,15 +40,17 @@ constexpr std::size_t kMaxDepth = 12;
 
 using Place = ValuesPlace;
 
-bool is_values_file(std::string_view path) {
-  return ascii_lower(file_name(path)).find("values") != std::string::npos;
+bool is_values_file(const ParsedFile& file) {
+  const std::string_view name = file_name(file.source.path());
+  return ascii_lower(name).find("values") != std::string::npos ||
+         std::ranges::any_of(file.options.installations, [&](const auto& values) {
+           return std::ranges::find(values, name) != values.end();
+         });
 }
 
 /// A file that is laid over the chart's values.yaml lies beside that, and is named otherwise.
-bool is_whole(const ParsedFile& file) {
-  const std::string_view path = file.source.path();
-  return file_name(path) == "values.yaml" || !file.options.files ||
-         !file.options.files->read(path, "values.yaml");
+bool is_whole(const ProjectFiles* files, std::string_view path) {
+  return file_name(path) == "values.yaml" || !files || !files->read(path, "values.yaml");
 }
 
 class ValuesReader {
@@ -345,6 +348,40 @@ class ValuesReader {
   std::set<syntax::YamlId> taken_;
 };
 
+/// `chart` is the one that is installed, where the file itself lies in none.
+void read_documents(const ParsedFile& file, const std::optional<Chart>& chart, bool whole,
+                    std::vector<bool>& claimed, FileUnits& out) {
+  for (std::size_t i = 0; i < file.yaml->documents.size(); ++i) {
+    const syntax::YamlId root = file.yaml->documents[i].root;
+    if (claimed[i] || root == syntax::kNoYaml || !file.yaml->is_mapping(root)) continue;
+    if (syntax::find(*file.yaml, root, "apiVersion") != syntax::kNoYaml &&
+        syntax::find(*file.yaml, root, "kind") != syntax::kNoYaml)
+      continue;
+    const std::size_t before = out.units.size();
+    std::optional<Chart> own = chart_of(file.options.files, file.source.path());
+    ValuesReader(file, i, own ? std::move(own) : chart, out).read(root, {}, whole);
+    claimed[i] = out.units.size() > before;
+  }
+}
+
+/// The file together with what an installation lays it over.
+void read_merged(const ParsedFile& file, const MergedValues& merged, std::vector<bool>& claimed,
+                 FileUnits& out) {
+  const SourceFile text(std::string(file.source.path()), std::string(merged.text.text()));
+  const bool templated = text.bytes().find("{{") != std::string_view::npos;
+  const syntax::YamlFile tree = syntax::parse_yaml(text.bytes(), {.template_actions = templated});
+  const ParsedFile whole{.source = text, .options = file.options, .yaml = &tree};
+  const ProjectFiles* const files = file.options.files;
+  const std::string_view lowest = merged.lowest->path();
+  std::vector<bool> one(tree.documents.size(), false);
+  FileUnits read;
+  read_documents(whole, chart_of(files, lowest), is_whole(files, lowest), one, read);
+  map_to_values(merged, file.source.bytes(), read);
+  if (!read.units.empty()) claimed.front() = true;
+  std::ranges::move(read.units, std::back_inserter(out.units));
+  std::ranges::move(read.diagnostics, std::back_inserter(out.diagnostics));
+}
+
 }  // namespace
 
 void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUnits& out) {
@@ -356,18 +393,12 @@ void read_helm_values(const ParsedFile& file, std::vector<bool>& claimed, FileUn
         .read(release->values, release->path, release->whole);
     claimed[resource.document] = true;
   }
-  if (!is_values_file(file.source.path())) return;
-  for (std::size_t i = 0; i < file.yaml->documents.size(); ++i) {
-    const syntax::YamlId root = file.yaml->documents[i].root;
-    if (claimed[i] || root == syntax::kNoYaml || !file.yaml->is_mapping(root)) continue;
-    if (syntax::find(*file.yaml, root, "apiVersion") != syntax::kNoYaml &&
-        syntax::find(*file.yaml, root, "kind") != syntax::kNoYaml)
-      continue;
-    const std::size_t before = out.units.size();
-    ValuesReader(file, i, chart_of(file.options.files, file.source.path()), out)
-        .read(root, {}, is_whole(file));
-    claimed[i] = out.units.size() > before;
-  }
+  if (!is_values_file(file) || claimed.empty()) return;
+  if (!claimed.front())
+    if (const std::optional<MergedValues> merged = merge_values(file))
+      return read_merged(file, *merged, claimed, out);
+  const bool whole = is_whole(file.options.files, file.source.path());
+  read_documents(file, std::nullopt, whole, claimed, out);
 }
 
 }  // namespace kaflint::dialect

@@ -54,7 +54,27 @@ class ConfigMap {
     builder_.override_with(std::move(*setting));
   }
 
+  /// What the resource says of KRaft's metadata, whose version cannot be above Kafka's.
+  void check_metadata_version() {
+    const syntax::YamlId node = at_path(yaml_, resource_.root, "spec.kafka.metadataVersion");
+    if (!version_ || node == syntax::kNoYaml) return;
+    const std::string_view text = known_text(yaml_, node);  // `4.1` or `4.1-IV0`
+    const std::string_view line = text.substr(0, text.find('-'));
+    const std::optional<kafka::Version> metadata = kafka::Version::parse(fmt::format("{}.0", line));
+    if (!metadata || metadata->line() <= version_->line()) return;
+    const std::string kafka = version_->to_string();
+    const std::string kafka_line = kafka.substr(0, kafka.rfind('.'));
+    builder_.unit().diagnostics.push_back(
+        {.rule = "strimzi/metadata-version-above-kafka",
+         .span = yaml_.node(yaml_.resolve(node)).span,
+         .key = "metadataVersion",
+         .arguments = {{"metadata", std::string(text)}, {"kafka", kafka}, {"line", kafka_line}},
+         .related = {},
+         .fixes = {}});
+  }
+
   Unit take() && {
+    if (resource_.kind == "Kafka") check_metadata_version();
     if (builder_.unit().role == kafka::Role::connect_distributed) add_converters();
     return finish_resource_unit(file_, resource_, place_, std::move(builder_), "Strimzi");
   }

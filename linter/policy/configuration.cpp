@@ -23,6 +23,15 @@ void put_before(std::vector<T>& items, std::vector<T> earlier) {
   items = std::move(earlier);
 }
 
+/// The same for what has names: one of the same name is replaced.
+template <typename T>
+void put_others_before(std::vector<T>& items, std::vector<T> earlier) {
+  std::erase_if(earlier, [&](const T& one) {
+    return std::ranges::find(items, one.name, &T::name) != items.end();
+  });
+  put_before(items, std::move(earlier));
+}
+
 /// The later says more.
 void set(RuleSetting& setting, const RuleSetting& later) {
   setting.off = later.off || (setting.off && !later.level);
@@ -91,11 +100,8 @@ void extend(Configuration& configuration, Configuration base) {
   put_before(configuration.overrides, std::move(base.overrides));
   base.exclude.add(configuration.exclude);
   configuration.exclude = std::move(base.exclude);
-  std::erase_if(base.systems, [&](const System& system) {
-    return std::ranges::find(configuration.systems, system.name, &System::name) !=
-           configuration.systems.end();
-  });
-  put_before(configuration.systems, std::move(base.systems));
+  put_others_before(configuration.systems, std::move(base.systems));
+  put_others_before(configuration.installations, std::move(base.installations));
   put_before(configuration.suppressions, std::move(base.suppressions));
   put_before(configuration.named_rules, std::move(base.named_rules));
   if (!configuration.require_reason) configuration.require_reason = base.require_reason;

@@ -85,6 +85,12 @@ struct NamedFile {
   ConfigurationPlace place;
 };
 
+/// Helm's files of values that are laid over one another, the strongest last.
+struct Installation {
+  std::string name;
+  std::vector<NamedFile> values;
+};
+
 /// A rule's id or pattern where the configuration names it.
 struct NamedRule {
   std::string text;
@@ -103,6 +109,7 @@ struct Configuration {
   std::vector<Override> overrides;
   PathPatterns exclude;
   std::vector<System> systems;
+  std::vector<Installation> installations;
   std::vector<Suppression> suppressions;
   std::optional<bool> require_reason;
   std::optional<NamedFile> baseline;

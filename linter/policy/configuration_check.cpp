@@ -76,7 +76,8 @@ std::string expected(const ConfigurationKey& key) {
     case Shape::by_name:
       return fmt::format("a mapping from names to {}{}", one, mapping ? " or a mapping" : "");
     case Shape::list_by_name:
-      return fmt::format("a mapping from names to {}, a list of them or a mapping", one);
+      return fmt::format("a mapping from names to {}{}", one,
+                         mapping ? ", a list of them or a mapping" : " or a list of them");
   }
   return one;
 }
@@ -171,7 +172,9 @@ class Check {
       if (!seen.insert(name).second)
         report_(entry.first.Mark(), fmt::format("`{}` is given twice", name));
       if (key.form == ValueForm::level) rule(entry.first);
-      if (entry.second.IsMap())
+      if (entry.second.IsMap() && key.keys.empty())
+        wrong_type(key, entry.second);
+      else if (entry.second.IsMap())
         mapping(entry.second, key.keys);
       else if (key.shape == Shape::list_by_name && !entry.second.IsNull())
         one_or_list(key, entry.second);

@@ -47,6 +47,15 @@ class Loader {
     Configuration& made = read.configuration;
     const fs::path folder = path.parent_path();
     if (made.baseline) made.baseline->path = shown(target(folder, made.baseline->path));
+    for (Installation& installation : made.installations)
+      for (NamedFile& file : installation.values) {
+        const fs::path found = target(folder, file.path);
+        std::error_code unknown;
+        if (!fs::is_regular_file(found, unknown))
+          problems_.push_back(
+              {file.place, fmt::format("cannot read `{}`: no such file", shown(found))});
+        file.path = shown(found);
+      }
     open_.push_back(path);
     // The last one is the strongest, so it comes directly below this file.
     for (auto file = made.extends.rbegin(); file != made.extends.rend(); ++file)

@@ -116,6 +116,13 @@ constexpr ConfigurationKey kFile[] = {
      .doc = "Files that configure one Kafka cluster and what talks to it, by a name of your own: "
             "they are also checked against each other.",
      .example = "systems:\n  orders: [deploy/kafka/, services/*/src/main/resources/]"},
+    {.name = "values",
+     .shape = list_by_name,
+     .form = file,
+     .doc = "Helm's files of values that are laid over one another, the strongest last, by a name "
+            "of your own for the installation. A chart's templates are read with those lists that "
+            "begin in its folder.",
+     .example = "values:\n  production: [chart/values.yaml, deploy/values-prod.yaml]"},
     {.name = "suppressions",
      .shape = entries,
      .keys = kSuppression,

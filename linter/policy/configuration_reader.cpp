@@ -67,6 +67,7 @@ class Reader {
       if (PathPatterns paths = patterns(entry["paths"]); !paths.empty())
         to.overrides.push_back({std::move(paths), rules(entry["rules"])});
     read_systems(root["systems"]);
+    read_installations(root["values"]);
     for (const YAML::Node& entry : list(root["suppressions"])) read_suppression(entry);
     if (std::vector<NamedFile> baseline = files(root["baseline"]); !baseline.empty())
       to.baseline = std::move(baseline.front());
@@ -181,6 +182,13 @@ class Reader {
       if (mapping) system.brokers = count(text(entry.second["brokers"]));
       if (!system.paths.empty()) out_.configuration.systems.push_back(std::move(system));
     }
+  }
+
+  void read_installations(const YAML::Node& node) {
+    if (!node.IsDefined() || !node.IsMap()) return;
+    for (const auto& entry : node)
+      if (std::vector<NamedFile> values = files(entry.second); !values.empty())
+        out_.configuration.installations.push_back({text(entry.first), std::move(values)});
   }
 
   static std::optional<std::uint32_t> count(const std::string& text) {

@@ -3,10 +3,12 @@
 #include "linter/policy/engine.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <span>
 #include <string>
+#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -350,7 +352,17 @@ std::shared_ptr<const project::ProjectVersions> project_versions(const SourceFil
   return std::make_shared<const project::ProjectVersions>();
 }
 
-dialect::ReadOptions read_options(const CheckOptions& options, const Configured& configured,
+/// The path of a file that the configuration names, seen from the folder of the source.
+std::string seen_from(const SourceFile& source, const NamedFile& file) {
+  namespace fs = std::filesystem;
+  std::error_code unknown;
+  const fs::path path = fs::weakly_canonical(file.path, unknown);
+  const fs::path folder = fs::weakly_canonical(source.path(), unknown).parent_path();
+  return unknown ? file.path : path.lexically_relative(folder).generic_string();
+}
+
+dialect::ReadOptions read_options(const SourceFile& source, const CheckOptions& options,
+                                  const Configured& configured,
                                   const project::ProjectVersions& project) {
   dialect::ReadOptions read;
   read.role = options.role;
@@ -358,6 +370,11 @@ dialect::ReadOptions read_options(const CheckOptions& options, const Configured&
     if (const RoleEntry* entry = configured.configuration->role_of(configured.path))
       read.role = entry->role;
   read.files = options.files.get();
+  if (configured.configuration)
+    for (const Installation& installation : configured.configuration->installations) {
+      auto& values = read.installations.emplace_back();
+      for (const NamedFile& file : installation.values) values.push_back(seen_from(source, file));
+    }
   const project::BuildFacts& build = project.build;
   if (const auto& boot = build.spring_boot ? build.spring_boot : build.spring_boot_library)
     read.spring_boot = dialect::SpringBootVersion::parse(boot->text);
@@ -394,7 +411,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   FileResult result;
   if (options.configurations) result.configured = options.configurations->of(source->path());
   dialect::FileUnits read =
-      dialect::read_units(*source, read_options(options, result.configured, *project));
+      dialect::read_units(*source, read_options(*source, options, result.configured, *project));
   FindingBuilder findings;
   for (const Diagnostic& found : read.diagnostics) findings.add(found);
   std::vector<DiagnosticAt> keys;

@@ -24,9 +24,13 @@ std::string written_value(const dialect::Unit& unit, const dialect::Setting& set
 std::string where(const FileView& view, const dialect::Setting& setting) {
   if (setting.origin == dialect::SettingOrigin::framework)
     return fmt::format("set by {}", printable(setting.set_by));
-  const std::uint32_t line = view.position(setting.entry_span.begin).line + 1;
-  if (setting.written_key == setting.key) return fmt::format("line {}", line);
-  return fmt::format("line {}, as `{}`", line, printable(setting.written_key));
+  // What stands in another file has no place in this one, but its way begins with that file.
+  const bool elsewhere = setting.entry_span.empty() && !setting.chain.empty();
+  const std::string place =
+      elsewhere ? printable(setting.chain.front().what)
+                : fmt::format("line {}", view.position(setting.entry_span.begin).line + 1);
+  if (setting.written_key == setting.key) return place;
+  return fmt::format("{}, as `{}`", place, printable(setting.written_key));
 }
 
 EffectiveRow row_of(const FileView& view, const dialect::Unit& unit, const std::string& key,

@@ -171,6 +171,14 @@ class Configuration(CommandLine):
         self.write(".kaflint.yaml", f"systems:\n  one: [kafka/, apps/]\nrules:\n  {rule}: off\n")
         self.assertEqual([f for f in self.report()["findings"] if f["rule"] == rule], [])
 
+    def test_missing_file_of_values(self):
+        self.write("chart/values.yaml", "kafka: {}\n")
+        self.write(".kaflint.yaml", "values:\n  production: [chart/values.yaml, chart/values-prd.yaml]\n")
+        self.write("chart/values-prod.yaml", "kafka:\n  producer:\n    linger.ms: 5\n    batch.size: 1\n")
+        code, _, error = self.run_kaflint("chart")
+        self.assertEqual(code, 2)
+        self.assertEqual(error, "kaflint: error: `.kaflint.yaml:2:35`: cannot read `chart/values-prd.yaml`: no such file\n")
+
     def test_standard_input_has_one_only_by_its_name(self):
         self.write(".kaflint.yaml", f"rules: {{{RULE}: error}}\n")
         named = self.report("--stdin-filename", "producer.properties", "-", stdin=MISSPELT)

@@ -1,8 +1,6 @@
 // Which files the values of a template come from.
 #include "linter/dialect/helm_template_values.h"
 
-#include <array>
-
 #include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::dialect {
@@ -23,8 +21,8 @@ class HelmTemplateValues : public TemporaryFolder {
   }
   std::string find(std::initializer_list<std::string> path,
                    const std::string& file = "charts/broker/templates/t.yaml", std::size_t way = 0,
-                   std::span<const std::string> further = {}) {
-    const auto values = TemplateValues::of(SourceFile(at(file), ""), &files_, further);
+                   std::span<const std::vector<std::string>> installations = {}) {
+    const auto values = TemplateValues::of(SourceFile(at(file), ""), &files_, installations);
     if (!values) return "none";
     const TemplateValue value = values->find(std::vector<std::string>(path), way);
     if (value.type == TemplateValue::Type::unknown) return "unknown";
@@ -80,16 +78,27 @@ TEST_F(HelmTemplateValues, EachFileBesideIsAWayToInstall) {
   EXPECT_EQ(find({"a"}, "templates/t.yaml", 2), "1, the default in line 1 of values.yaml");
 }
 
-TEST_F(HelmTemplateValues, FurtherFilesAreLaidOverInTheirOrder) {
+TEST_F(HelmTemplateValues, InstallationsAreTheWays) {
   write("values-prod.yaml", "a: 2\nb: 5\n");
   write("values-eu.yaml", "a: 3\n");
-  const std::array<std::string, 2> further = {"../values-prod.yaml", "../values-eu.yaml"};
-  EXPECT_EQ(find({"a"}, "templates/t.yaml", 0, further),
-            "3, the default in line 1 of values-eu.yaml");
-  EXPECT_EQ(find({"b"}, "templates/t.yaml", 0, further),
+  write("deploy/us.yaml", "a: 4\n");
+  const std::vector<std::vector<std::string>> installations = {
+      {"../values.yaml", "../values-prod.yaml", "../values-eu.yaml"},
+      {"../values.yaml", "../deploy/us.yaml"},
+      {"../../other/values.yaml", "../values.yaml"},  // begins elsewhere, so it is another chart's
+  };
+  const auto a = [&](std::size_t way) {
+    return find({"a"}, "templates/t.yaml", way, installations);
+  };
+  EXPECT_EQ(a(0), "3, the default in line 1 of values-eu.yaml");
+  EXPECT_EQ(a(1), "4, the default in line 1 of us.yaml");
+  EXPECT_EQ(find({"b"}, "templates/t.yaml", 0, installations),
             "5, the default in line 2 of values-prod.yaml");
-  const auto values = TemplateValues::of(SourceFile(at("templates/t.yaml"), ""), &files_, further);
-  EXPECT_EQ(values->ways(), 1U);
+  EXPECT_EQ(find({"b"}, "templates/t.yaml", 1, installations), "not given");
+  const SourceFile file(at("templates/t.yaml"), "");
+  EXPECT_EQ(TemplateValues::of(file, &files_, installations)->ways(), 2U);
+  EXPECT_EQ(TemplateValues::of(file, &files_, std::span(installations).last(1))->ways(), 3U)
+      << "without an installation of this chart, each file beside is a way";
 }
 
 TEST_F(HelmTemplateValues, ChartsBesideOneAnotherAreOnTheirOwn) {

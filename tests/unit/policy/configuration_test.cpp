@@ -51,6 +51,18 @@ TEST(Configuration, NothingIsAlsoRight) {
     EXPECT_EQ(problems(text), Lines{}) << text;
 }
 
+TEST(Configuration, FilesOfValuesByInstallation) {
+  const Configuration read = right("values:\n  prod: [a.yaml, b/c.yaml]\n  test: a.yaml\n");
+  ASSERT_EQ(read.installations.size(), 2U);
+  EXPECT_EQ(read.installations[0].name, "prod");
+  ASSERT_EQ(read.installations[0].values.size(), 2U);
+  EXPECT_EQ(read.installations[0].values[1].path, "b/c.yaml");
+  EXPECT_EQ(read.installations[0].values[1].place.column, 18U);
+  EXPECT_EQ(read.installations[1].values.size(), 1U);
+  EXPECT_EQ(problems("values:\n  prod: {files: a.yaml}\n"),
+            Lines{"2:9: `values` must be a mapping from names to a path or a list of them"});
+}
+
 TEST(Configuration, OneVersionForAllFiles) {
   const Configuration all = right("kafka: 3.6\n");
   EXPECT_EQ(version(all, "a/b.properties"), "3.6.2 line 1");

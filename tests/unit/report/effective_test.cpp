@@ -54,6 +54,17 @@ TEST(Effective, JsonHasWhatIsHandedOverAndWhatBecomesOfIt) {
   EXPECT_EQ(effective["ssl.keystore.password"].dump(), R"({"value":null,"origin":"default"})");
 }
 
+TEST(Effective, SettingOfAnotherFileIsShownWithThatFile) {
+  Report report = producer_report();
+  dialect::Setting& linger = report.files[0].units[0].unit.settings[0];
+  linger.inherited = true;
+  linger.key_span = linger.value_span = linger.entry_span = Span{};
+  linger.chain = {{"application.yml:12", {}}};
+  EXPECT_NE(effective_to_text(report, {}).find("= 5                      application.yml:12\n"),
+            std::string::npos)
+      << effective_to_text(report, {});
+}
+
 TEST(Effective, TextShowsWhatDiffersFromTheDefaults) {
   EXPECT_EQ(effective_to_text(producer_report(), {}),
             "a.properties: producer (properties) on Kafka 3.6.2 (option)\n"
