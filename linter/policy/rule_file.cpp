@@ -136,14 +136,16 @@ class Reader {
       example.from = option.substr(5);
     else if (option.starts_with("role="))
       example.role = option.substr(5);
+    else if (option.starts_with("boot="))
+      example.boot = option.substr(5);
     else if (option == "invalid-utf8")
       example.invalid_utf8 = true;
     else if (option == "require-reason")
       example.require_reason = true;
     else
       problem(static_cast<std::size_t>(option.data() - text_.data()),
-              fmt::format("unknown option `{}`; there are kafka=, from=, role=, require-reason and "
-                          "invalid-utf8",
+              fmt::format("unknown option `{}`; there are kafka=, from=, role=, boot=, "
+                          "require-reason and invalid-utf8",
                           option));
   }
 

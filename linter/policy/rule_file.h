@@ -18,8 +18,8 @@ struct RuleFileProblem {
 };
 
 /// A fenced block below the heading `## Bad` or `## Good`. Its info string is
-/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [from=VERSION] [role=ROLE] [require-reason]
-/// [invalid-utf8]`.
+/// `LANGUAGE FILE-NAME [kafka=VERSIONS] [from=VERSION] [role=ROLE] [boot=RELEASE]
+/// [require-reason] [invalid-utf8]`.
 struct Example {
   bool bad = false;
   std::string language;
@@ -27,6 +27,7 @@ struct Example {
   std::string kafka;  // empty when not given
   std::string from;   // what is upgraded from, to the newest of `kafka`; empty for no upgrade
   std::string role;   // empty when not given
+  std::string boot;   // Spring Boot's release in the project's pom.xml; empty when there is none
   /// Every U+FFFD of the block stands for a byte that is no UTF-8.
   bool invalid_utf8 = false;
   /// Checked as a configuration with `require-reason` would have it.

@@ -15,6 +15,7 @@
 #include "linter/policy/marked_text.h"
 #include "linter/policy/rule.h"
 #include "tests/unit/source/bytes_of.h"
+#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::policy {
 namespace {
@@ -49,17 +50,27 @@ CheckOptions options_of(const Example& example, const std::string& rule) {
   return options;
 }
 
-std::vector<MarkedFinding> findings_of(const Example& example, std::string text,
-                                       const std::string& rule) {
-  if (example.invalid_utf8) text = replace_all(std::move(text), "\uFFFD", "\xFF");
-  const auto source = std::make_shared<const SourceFile>(example.file_name, std::move(text));
-  std::vector<MarkedFinding> marked;
-  for (const Finding& finding : check_file(source, options_of(example, rule)).findings)
-    marked.push_back(mark_finding(source->bytes(), finding));
-  return marked;
-}
-
-class RuleExamples : public testing::TestWithParam<std::string> {};
+class RuleExamples : public TemporaryFolder, public testing::WithParamInterface<std::string> {
+ protected:
+  std::vector<MarkedFinding> findings_of(const Example& example, std::string text) const {
+    if (example.invalid_utf8) text = replace_all(std::move(text), "\uFFFD", "\xFF");
+    CheckOptions options = options_of(example, GetParam());
+    std::string path = example.file_name;
+    if (!example.boot.empty()) {
+      write("pom.xml", fmt::format("<project><parent><groupId>org.springframework.boot</groupId>"
+                                   "<artifactId>spring-boot-starter-parent</artifactId>"
+                                   "<version>{}</version></parent></project>",
+                                   example.boot));
+      path = at(path);
+      options.read_projects();
+    }
+    const auto source = std::make_shared<const SourceFile>(path, std::move(text));
+    std::vector<MarkedFinding> marked;
+    for (const Finding& finding : check_file(source, options).findings)
+      marked.push_back(mark_finding(source->bytes(), finding));
+    return marked;
+  }
+};
 
 TEST_P(RuleExamples, FindExactlyWhatIsMarked) {
   const std::string path = rule_path(GetParam());
@@ -72,7 +83,7 @@ TEST_P(RuleExamples, FindExactlyWhatIsMarked) {
     const std::string_view content =
         std::string_view(text).substr(example.content.begin, example.content.size());
     const MarkedText marked = read_marked_text(content, GetParam(), problems);
-    const std::vector<MarkedFinding> found = findings_of(example, marked.text, GetParam());
+    const std::vector<MarkedFinding> found = findings_of(example, marked.text);
     const std::string actual = write_marked_text(marked.text, GetParam(), found);
     const bool own = std::ranges::find(found, GetParam(), &MarkedFinding::rule) != found.end();
     EXPECT_EQ(own, example.bad) << "a Bad example has a finding of its rule, a Good one has none:\n"

@@ -94,8 +94,8 @@ TEST(RuleCompiler, ChecksTheMessage) {
 TEST(RuleCompiler, WantsExamplesOnBothSides) {
   EXPECT_EQ(problems_of(with("## Good", "## Better")), "22:1: no example below `## Good`\n");
   EXPECT_EQ(problems_of(with("role=producer", "rule=producer")),
-            "13:47: unknown option `rule=producer`; there are kafka=, from=, role=, require-reason "
-            "and invalid-utf8\n");
+            "13:47: unknown option `rule=producer`; there are kafka=, from=, role=, boot=, "
+            "require-reason and invalid-utf8\n");
 }
 
 TEST(RuleCompiler, WantsAPathOfTwoParts) {
