@@ -43,6 +43,7 @@ struct ParsedFile {
   const syntax::YamlFile* yaml = nullptr;
   const syntax::JsonFile* json = nullptr;
   /// A template whose conditions the chart's own values decided: with others there may be more.
+  /// Also a file within a file, which does not see what stands beside it.
   bool decided = false;
 };
 

@@ -132,7 +132,8 @@ FileUnits read_embedded(const EmbeddedFile& inner, ReadUnits dialect) {
   } else {
     const bool templated = text.text().find("{{") != std::string_view::npos;
     const auto tree = syntax::parse_yaml(source.bytes(), {.template_actions = templated});
-    const ParsedFile file{.source = source, .options = options, .yaml = &tree};
+    // Blanked actions may give more, and so may the files beside it.
+    const ParsedFile file{.source = source, .options = options, .yaml = &tree, .decided = true};
     std::vector<bool> claimed(tree.documents.size(), false);
     dialect(file, claimed, units);
     if (!units.units.empty()) report_yaml_errors(source, tree, templated, units);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "linter/base/ascii.h"
 #include "linter/dialect/common.h"
 
 namespace kaflint::dialect {
@@ -25,10 +26,18 @@ bool holds_filtered_property(std::string_view text) {
   return false;
 }
 
+/// Whether the tag makes of a text what it would be without one.
+bool is_tag_of(std::string_view tag, SnakeScalar::Kind kind) {
+  if (kind == SnakeScalar::Kind::integer) return tag == "!!int" || tag == "tag:yaml.org,2002:int";
+  if (kind == SnakeScalar::Kind::boolean) return tag == "!!bool" || tag == "tag:yaml.org,2002:bool";
+  return false;
+}
+
 /// A node to visit with what led to it.
 struct Visit {
   syntax::YamlId node = syntax::kNoYaml;  // where it stands
   std::vector<std::string> elements;
+  std::string name;
   std::string written_key;
   std::size_t written_elements = 0;
   Span key_span;
@@ -70,6 +79,9 @@ class YamlFlattener {
       Visit next;
       next.node = entry.value;
       next.elements = visit.elements;
+      next.name = visit.name;
+      if (!next.name.empty() && !key.starts_with('[')) next.name += '.';
+      next.name += key;
       next.chain = visit.chain;
       std::vector<std::string> added = rules_.elements(key);
       next.written_elements = added.size();
@@ -89,6 +101,7 @@ class YamlFlattener {
     for (const syntax::YamlId item : syntax::items(yaml_, visit.node)) {
       Visit next = visit;
       next.node = item;
+      next.name += fmt::format("[{}]", index);
       next.elements.push_back(std::to_string(index++));
       next.indexed = true;
       next.list_span = yaml_.node(visit.node).span;
@@ -113,6 +126,7 @@ class YamlFlattener {
     entry.chain = std::move(visit.chain);
     if (place.kind == syntax::YamlKind::alias) entry.chain.push_back({"alias", place.span});
     entry.elements = std::move(visit.elements);
+    entry.name = std::move(visit.name);
     take_(std::move(entry));
   }
 
@@ -136,9 +150,8 @@ class YamlFlattener {
       entry.value = text;
       return;
     }
-    std::optional<SnakeScalar> scalar;
-    if (tag.empty()) scalar = read_snake_scalar(text);
-    if (!scalar) {
+    std::optional<SnakeScalar> scalar = read_plain(text);
+    if (!scalar || (!tag.empty() && !is_tag_of(tag, scalar->kind))) {
       entry.unknown = UnknownReason::unsupported;
       return;
     }
@@ -149,15 +162,31 @@ class YamlFlattener {
     entry.value = as_typed ? std::move(scalar->text) : std::string(text);
   }
 
+  std::optional<SnakeScalar> read_plain(std::string_view text) const {
+    if (rules_.snake) return read_snake_scalar(text, *rules_.snake);
+    const auto older = read_snake_scalar(text, SnakeVersion::before_1_30);
+    auto newer = read_snake_scalar(text, SnakeVersion::since_1_30);
+    return older && newer && older->text == newer->text ? std::move(newer) : std::nullopt;
+  }
+
   const syntax::YamlFile& yaml_;
   const FlatRules& rules_;
   const FlatWanted& wanted_;
   const FlatSink& take_;
 };
 
-}  // namespace
+std::string any_text(std::string_view text) { return std::string(text); }
 
-std::vector<std::string> spring_name_elements(std::string_view name) {
+std::string plain_text(std::string_view text) {
+  std::string plain;
+  for (char c : text)
+    if (is_letter(c) || is_digit(c) || c == '_' || (c == '-' && !plain.empty())) plain += c;
+  return plain;
+}
+
+/// `outside` gives what counts of an element that stands in no brackets; an empty one is none.
+std::vector<std::string> split_name(std::string_view name,
+                                    std::string (*outside)(std::string_view text)) {
   std::vector<std::string> elements;
   std::size_t at = 0;
   while (at < name.size()) {
@@ -168,10 +197,20 @@ std::vector<std::string> spring_name_elements(std::string_view name) {
     const bool bracket = name[at] == '[';
     std::size_t end = bracket ? name.find(']', at) : name.find_first_of(".[", at);
     if (end == std::string_view::npos) end = name.size();
-    elements.emplace_back(name.substr(at + (bracket ? 1 : 0), end - at - (bracket ? 1 : 0)));
+    std::string element = bracket ? std::string(name.substr(at + 1, end - at - 1))
+                                  : outside(name.substr(at, end - at));
+    if (bracket || !element.empty()) elements.push_back(std::move(element));
     at = bracket ? end + 1 : end;
   }
   return elements;
+}
+
+}  // namespace
+
+std::vector<std::string> name_elements(std::string_view name) { return split_name(name, any_text); }
+
+std::vector<std::string> spring_name_elements(std::string_view name) {
+  return split_name(name, plain_text);
 }
 
 std::string join_elements(std::span<const std::string> elements) {
@@ -197,6 +236,7 @@ FlatEntry flat_entry(const syntax::PropertiesPair& pair, std::vector<std::string
     entry.unknown = UnknownReason::filtered_property;
   else
     entry.value = pair.value;
+  entry.name = pair.key;
   entry.written_key = pair.key;
   entry.written_elements = elements.size();
   entry.key_span = pair.key_span;

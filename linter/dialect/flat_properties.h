@@ -24,6 +24,8 @@ struct FlatEntry {
   /// Its name's elements, as written: {"producer", "properties", "linger.ms"}. Brackets and dots
   /// separate: [max.poll.records] is one element. What leads to all entries of a list is left out.
   std::vector<std::string> elements;
+  /// The whole name as the loader has it: `producer.properties[linger.ms]`.
+  std::string name;
   /// The last element is an index: an item of a list.
   bool indexed = false;
   std::optional<std::string> value;  // before placeholders are resolved
@@ -53,6 +55,8 @@ struct FlatEntry {
 struct FlatRules {
   std::vector<std::string> (*elements)(std::string_view key);
   enum class Scalars : std::uint8_t { snake, smallrye } scalars = Scalars::snake;
+  /// Nothing where it is not known which one reads: what they read differently is then unknown.
+  std::optional<SnakeVersion> snake = SnakeVersion::since_1_30;
 };
 
 using FlatWanted = std::function<bool(const std::vector<std::string>& elements)>;
@@ -70,7 +74,11 @@ FlatEntry flat_entry(const syntax::PropertiesPair& pair, std::vector<std::string
 /// those of `source`.
 void leave_file(FlatEntry& entry, const SourceFile& source, const LineTable& lines);
 
-/// A Spring property's name in its elements.
+/// A property's name in its elements, which dots and brackets separate.
+std::vector<std::string> name_elements(std::string_view name);
+
+/// The same as Spring has it: outside of brackets, what may not stand in a name is left out
+/// (ConfigurationPropertyName.adapt).
 std::vector<std::string> spring_name_elements(std::string_view name);
 
 std::string join_elements(std::span<const std::string> elements);

@@ -5,10 +5,10 @@
 
 namespace kaflint::dialect {
 
-void resolve_placeholders(const SpringLookup& lookup, Setting& setting) {
+void resolve_placeholders(const SpringLookup& lookup, Setting& setting, EmptyText empty) {
   if (!setting.value || setting.value->find("${") == std::string::npos) return;
   PlaceholderResult resolved = resolve_spring_placeholders(*setting.value, lookup);
-  if (resolved.known && !resolved.text.empty()) {
+  if (resolved.known && (!resolved.text.empty() || empty == EmptyText::known)) {
     setting.value = std::move(resolved.text);
   } else {
     setting.value.reset();

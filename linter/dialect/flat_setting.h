@@ -1,6 +1,7 @@
 // A flat property as a setting of a client.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "linter/dialect/flat_properties.h"
@@ -9,9 +10,13 @@
 
 namespace kaflint::dialect {
 
-/// Replaces ${...} in the value as far as `lookup` knows them. A text that becomes empty that way
-/// keeps the place for what another source brings, and is unknown.
-void resolve_placeholders(const SpringLookup& lookup, Setting& setting);
+/// Whether a text that becomes empty by placeholders is taken for one, or keeps the place for what
+/// another source brings, and is unknown.
+enum class EmptyText : std::uint8_t { unknown, known };
+
+/// Replaces ${...} in the value as far as `lookup` knows them.
+void resolve_placeholders(const SpringLookup& lookup, Setting& setting,
+                          EmptyText empty = EmptyText::unknown);
 
 /// The setting with its place and resolved value. `shown` is the property's whole name.
 Setting flat_setting(const FlatEntry& entry, std::string key, std::string shown,

@@ -65,6 +65,7 @@ class ConfigMapReader {
       unit.name = fmt::format("{} {}", place_name(section_), unit.name);
       add_unit(std::move(unit));
     }
+    for (Diagnostic& found : units.diagnostics) out_.diagnostics.push_back(std::move(found));
   }
 
  private:

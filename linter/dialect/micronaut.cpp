@@ -43,7 +43,7 @@ class MicronautReader {
   /// `is_application`: whether Micronaut loads a file of that name.
   MicronautReader(std::vector<FlatEntry> entries, bool is_application, FileUnits& out)
       : entries_(std::move(entries)), is_application_(is_application), out_(out) {
-    lookup_ = [this](std::string_view name) { return property(name); };
+    lookup_.find = [this](std::string_view name) { return property(name); };
   }
 
   bool read() {
@@ -257,11 +257,11 @@ void read_micronaut(const ParsedFile& file, std::vector<bool>& claimed, FileUnit
     std::vector<FlatEntry> entries;
     if (file.properties) {
       for (const syntax::PropertiesPair& pair : file.properties->pairs)
-        if (std::vector<std::string> elements = spring_name_elements(pair.key); !elements.empty())
+        if (std::vector<std::string> elements = name_elements(pair.key); !elements.empty())
           entries.push_back(flat_entry(pair, std::move(elements)));
     } else {
       flatten_yaml(
-          *file.yaml, file.yaml->documents[i].root, {.elements = spring_name_elements},
+          *file.yaml, file.yaml->documents[i].root, {.elements = name_elements},
           [](const std::vector<std::string>&) { return true; },
           [&](FlatEntry entry) { entries.push_back(std::move(entry)); });
     }

@@ -161,7 +161,7 @@ std::vector<QuarkusProperty> read_quarkus_properties(const ParsedFile& file, std
 
 SpringLookup quarkus_lookup(const std::vector<QuarkusProperty>& properties,
                             std::string_view profile) {
-  return [&properties, profile](std::string_view name) -> SpringProperty {
+  const auto find = [&properties, profile](std::string_view name) -> SpringProperty {
     using State = SpringProperty::State;
     const QuarkusProperty* found = nullptr;
     bool of_other_profile = false;
@@ -175,6 +175,7 @@ SpringLookup quarkus_lookup(const std::vector<QuarkusProperty>& properties,
     if (!found->entry.value) return {State::unknown, {}};
     return {State::known, *found->entry.value};
   };
+  return {.find = find};
 }
 
 }  // namespace kaflint::dialect

@@ -88,7 +88,7 @@ struct IntegerText {
 };
 
 /// What the resolver's expression for int accepts; `text` is without its sign.
-std::optional<IntegerText> integer_form(std::string_view text) {
+std::optional<IntegerText> integer_form(std::string_view text, SnakeVersion version) {
   if (text == "0") return IntegerText{text, 10};
   if (text.starts_with("0b") && all_digits(text.substr(2), "01"))
     return IntegerText{text.substr(2), 2};
@@ -96,6 +96,9 @@ std::optional<IntegerText> integer_form(std::string_view text) {
     return IntegerText{text.substr(2), 16};
   if (text.starts_with("0") && all_digits(text.substr(1), "01234567"))
     return IntegerText{text.substr(1), 8};
+  const bool only_underscores = text.find_first_not_of('_', 1) == std::string_view::npos;
+  if (version == SnakeVersion::before_1_30 && text.starts_with("0_") && only_underscores)
+    return IntegerText{"0", 10};
   if (text.empty() || text[0] < '1' || text[0] > '9') return std::nullopt;
   if (all_digits(text, "0123456789")) return IntegerText{text, 10};
   if (is_sexagesimal(text)) return IntegerText{text, 60};
@@ -120,8 +123,10 @@ bool exponent_ends(std::string_view text, std::size_t at, bool needed) {
 
 /// What the resolver's expression for float accepts, special values apart; `text` is without a
 /// sign.
-bool is_floating(std::string_view text) {
+bool is_floating(std::string_view text, SnakeVersion version) {
+  const bool old = version == SnakeVersion::before_1_30;
   const std::size_t whole = skip_digits(text, 0);
+  if (old && whole > 0 && whole == text.size()) return true;
   if (whole > 0 && whole < text.size() && text[whole] == '.') {
     std::size_t at = whole + 1;
     while (at < text.size() && (is_digit(text[at]) || text[at] == '_')) ++at;
@@ -129,7 +134,8 @@ bool is_floating(std::string_view text) {
   }
   if (whole > 0) return exponent_ends(text, whole, true);
   if (!text.starts_with('.')) return false;
-  const std::size_t fraction = skip_digits(text, 1);
+  std::size_t fraction = skip_digits(text, 1);
+  if (!old) fraction = std::min(text.find_first_not_of("0123456789_", 1), text.size());
   return fraction > 1 && exponent_ends(text, fraction, false);
 }
 
@@ -169,7 +175,7 @@ std::optional<SnakeScalar> read_sexagesimal_floating(std::string_view text, bool
 
 }  // namespace
 
-std::optional<SnakeScalar> read_snake_scalar(std::string_view plain) {
+std::optional<SnakeScalar> read_snake_scalar(std::string_view plain, SnakeVersion version) {
   if (plain.empty() || plain == "~" || spelled(plain, "null")) return SnakeScalar{Kind::null, ""};
   if (const std::optional<bool> truth = read_boolean(plain))
     return SnakeScalar{Kind::boolean, *truth ? "true" : "false"};
@@ -179,9 +185,9 @@ std::optional<SnakeScalar> read_snake_scalar(std::string_view plain) {
     return SnakeScalar{Kind::floating, "NaN"};
   if (const std::optional<double> special = special_floating(text, negative))
     return floating(*special);
-  if (const std::optional<IntegerText> form = integer_form(text))
+  if (const std::optional<IntegerText> form = integer_form(text, version))
     return read_integer(*form, negative);
-  if (is_floating(text)) {
+  if (is_floating(text, version)) {
     const std::optional<double> value = kafka::parse_java_double(without_underscores(plain));
     if (value) return floating(*value);
   }

@@ -8,6 +8,9 @@
 
 namespace kaflint::dialect {
 
+/// SnakeYAML's resolver has read some numbers differently since 1.30: `08`, `0_`, `._5`.
+enum class SnakeVersion : std::uint8_t { before_1_30, since_1_30 };
+
 struct SnakeScalar {
   enum class Kind : std::uint8_t { null, boolean, integer, floating, text };
   Kind kind = Kind::text;
@@ -19,6 +22,7 @@ struct SnakeScalar {
 /// A plain scalar without a tag: org.yaml.snakeyaml.resolver.Resolver and SafeConstructor, without
 /// timestamps, which Boot's loader leaves as text. Nothing for a number whose Java form is not
 /// known here (a hexadecimal one of more than 64 bits).
-std::optional<SnakeScalar> read_snake_scalar(std::string_view plain);
+std::optional<SnakeScalar> read_snake_scalar(std::string_view plain,
+                                             SnakeVersion version = SnakeVersion::since_1_30);
 
 }  // namespace kaflint::dialect

@@ -26,10 +26,11 @@ void read_spring_boot(const ParsedFile& file, std::vector<bool>& claimed, FileUn
     return !document->entries.empty() || !document->stream.empty();
   };
   if (std::ranges::none_of(sources.own, has_entries)) return;
-  const SpringSiblings siblings = read_spring_siblings(file);
+  const SpringSiblings siblings = read_spring_siblings(file, documents);
   add(sources.below, siblings.below);
   sources.profile = siblings.profile;
   sources.below_name = siblings.below_name;
+  sources.partial = file.decided;
   sources.boot = file.options.spring_boot;
   sources.required_acks = required_acks_of(file.options.spring_cloud_binder,
                                            file.options.spring_cloud, file.options.spring_boot);

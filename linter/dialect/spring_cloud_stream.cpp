@@ -12,6 +12,7 @@
 
 #include "linter/dialect/flat_setting.h"
 #include "linter/dialect/framework_values.h"
+#include "linter/dialect/spring_boot_values.h"
 #include "linter/dialect/spring_findings.h"
 #include "linter/dialect/spring_table.h"
 #include "linter/kafka/catalog.h"
@@ -191,6 +192,7 @@ class BinderReader {
       inherited.push_back({document.document, false});
     SpringContext context = context_;
     context.first_unit = false;
+    context.connection_details = false;
     add_spring_layers(role, inherited, context, builder);
   }
 

@@ -2,44 +2,42 @@
 #include "linter/dialect/spring_convert.h"
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 #include <limits>
-#include <memory>
+#include <span>
 
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
+#include "linter/dialect/spring_amounts.h"
+#include "linter/dialect/spring_text.h"
+#include "linter/kafka/java_number.h"
 
 namespace kaflint::dialect {
 namespace {
 
 using Outcome = SpringConversion::Outcome;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+using Kind = SnakeScalar::Kind;
 
 SpringConversion value(std::string text) { return {Outcome::value, std::move(text)}; }
 SpringConversion refused() { return {Outcome::refused, {}}; }
+SpringConversion unset() { return {Outcome::unset, {}}; }
+SpringConversion unknown() { return {Outcome::unknown, {}}; }
 
-/// StringUtils.trimAllWhitespace
-std::string without_spaces(std::string_view text) {
-  std::string result(text);
-  std::erase_if(result, is_space);
-  return result;
-}
-
-std::optional<std::int64_t> parse(std::string_view digits, int base = 10) {
-  std::int64_t number = 0;
-  const char* begin = std::to_address(digits.begin());
-  const char* end = begin + digits.size();
-  const auto [stop, error] = std::from_chars(begin, end, number, base);
-  if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
-  return number;
+/// NumberToNumberConverter: what is behind the point is dropped.
+SpringConversion truncated(std::string_view text) {
+  if (text == "NaN") return value("0");
+  const std::optional<double> number = kafka::parse_java_double(text);
+  if (!number || !(*number > -2147483649.0 && *number < 2147483648.0)) return refused();
+  return value(std::to_string(static_cast<std::int64_t>(*number)));
 }
 
 /// NumberUtils.parseNumber for Integer: decimal, or decode()'s hexadecimal.
-SpringConversion to_integer(std::string_view text) {
+SpringConversion to_integer(std::string_view text, Kind kind) {
+  if (kind == Kind::floating) return truncated(text);
+  if (text.empty()) return unset();
+  if (holds_other_script(text)) return unknown();
   const std::string trimmed = without_spaces(text);
-  if (text.empty()) return {Outcome::unset, {}};
+  if (trimmed.empty()) return unknown();  // releases differ
   std::string_view rest = trimmed;
   const bool negative = rest.starts_with('-');
   if (negative || rest.starts_with('+')) rest.remove_prefix(1);
@@ -49,7 +47,7 @@ SpringConversion to_integer(std::string_view text) {
   if (prefix == 1) base = 16;
   rest.remove_prefix(prefix);
   if (rest.empty() || rest[0] == '-' || rest[0] == '+') return refused();
-  std::optional<std::int64_t> number = parse(rest, base);
+  std::optional<std::int64_t> number = parse_integer(rest, base);
   if (!number) return refused();
   if (negative) number = -*number;
   if (*number < std::numeric_limits<std::int32_t>::min() ||
@@ -58,9 +56,11 @@ SpringConversion to_integer(std::string_view text) {
   return value(std::to_string(*number));
 }
 
-SpringConversion to_boolean(std::string_view text) {
-  if (text.empty()) return {Outcome::unset, {}};
+/// StringToBooleanConverter; there is none for YAML's numbers.
+SpringConversion to_boolean(std::string_view text, Kind kind) {
+  if (kind == Kind::integer || kind == Kind::floating) return refused();
   const std::string lower = ascii_lower(trim_java(text));
+  if (lower.empty()) return unset();
   for (std::string_view word : {"true", "on", "yes", "1"})
     if (lower == word) return value("true");
   for (std::string_view word : {"false", "off", "no", "0"})
@@ -68,157 +68,81 @@ SpringConversion to_boolean(std::string_view text) {
   return refused();
 }
 
-struct Amount {
-  std::int64_t number;
-  std::string_view unit;
-};
-
-/// `-?digits unit?`
-std::optional<Amount> split_amount(std::string_view text) {
-  std::size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-  const std::size_t digits = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  const std::string_view unit = text.substr(at);
-  if (at == digits || unit.size() > 2 || !std::ranges::all_of(unit, is_letter)) return std::nullopt;
-  const std::size_t plus = text[0] == '+' ? 1 : 0;
-  const std::optional<std::int64_t> number = parse(text.substr(plus, at - plus));
-  if (!number) return std::nullopt;
-  return Amount{*number, unit};
-}
-
-SpringConversion multiply(std::int64_t number, std::int64_t factor) {
-  std::int64_t product = 0;
-  if (__builtin_mul_overflow(number, factor, &product)) return refused();
-  return value(std::to_string(product));
-}
-
-SpringConversion to_data_size(std::string_view text) {
-  if (text.empty()) return {Outcome::unset, {}};
-  const std::string compact = without_spaces(text);
-  const std::optional<Amount> amount = split_amount(compact);
-  if (!amount) return refused();
-  std::int64_t factor = 1;
-  for (std::string_view unit : {"B", "KB", "MB", "GB", "TB"}) {
-    if (amount->unit == unit || amount->unit.empty()) return multiply(amount->number, factor);
-    factor *= 1024;
+/// PropertyMapper.Source.asInt, which takes the lower 32 bits.
+SpringConversion of_amount(const SpringAmount& amount, bool whole) {
+  switch (amount.outcome) {
+    case SpringAmount::Outcome::unset:
+      return unset();
+    case SpringAmount::Outcome::refused:
+      return refused();
+    case SpringAmount::Outcome::unknown:
+      return unknown();
+    case SpringAmount::Outcome::value:
+      break;
   }
+  const auto low = static_cast<std::int32_t>(static_cast<std::uint32_t>(amount.number));
+  if (whole || low == amount.number) return value(std::to_string(amount.number));
+  SpringConversion converted = value(std::to_string(low));
+  converted.cut = true;
+  return converted;
+}
+
+/// LenientObjectToEnumConverterFactory: letters and digits count, case does not. A number in YAML
+/// counts the names. What becomes of it is the name itself.
+SpringConversion to_enum(std::string_view text, Kind kind,
+                         std::span<const std::string_view> names) {
+  if (kind == Kind::integer) {
+    const std::optional<std::int64_t> at = parse_integer(text);
+    if (!at || *at < 0 || *at >= std::ssize(names)) return refused();
+    return value(std::string(names[static_cast<std::size_t>(*at)]));
+  }
+  const auto letters_of = [](std::string_view name) {
+    std::string letters = ascii_lower(name);
+    std::erase_if(letters, [](char c) { return !is_letter(c) && !is_digit(c); });
+    return letters;
+  };
+  const std::string letters = letters_of(text);
+  for (std::string_view name : names)
+    if (letters == letters_of(name)) return value(std::string(name));
+  if (trim_java(text).empty()) return text.empty() ? unset() : unknown();
   return refused();
 }
 
-/// Milliseconds of a unit in a Duration, `time` after its T; 0 for none.
-std::int64_t iso_unit(char letter, bool time) {
-  if (!time) return letter == 'D' ? 86'400'000 : 0;
-  switch (letter) {
-    case 'H':
-      return 3'600'000;
-    case 'M':
-      return 60'000;
-    case 'S':
-      return 1000;
-    default:
-      return 0;
-  }
-}
-
-/// Takes a number with its unit (`1.5S`) from the front, to whole milliseconds.
-std::optional<std::int64_t> take_iso_part(std::string_view& text, bool time) {
-  constexpr std::int64_t kMost = 1'000'000'000'000;
-  if (text.starts_with('+')) text.remove_prefix(1);
-  std::size_t at = text.starts_with('-') ? 1 : 0;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  const std::optional<std::int64_t> whole = parse(text.substr(0, at));
-  std::int64_t fraction = 0;
-  if (at < text.size() && text[at] == '.') {
-    std::string digits;
-    for (++at; at < text.size() && is_digit(text[at]); ++at) digits += text[at];
-    digits.resize(3, '0');
-    fraction = parse(digits).value_or(0);
-  }
-  if (!whole || at >= text.size() || *whole > kMost) return std::nullopt;
-  const std::int64_t unit = iso_unit(text[at], time);
-  if (unit == 0) return std::nullopt;
-  text.remove_prefix(at + 1);
-  return *whole * unit + (unit == 1000 ? fraction : 0);
-}
-
-/// Duration.parse, to whole milliseconds: PnDTnHnMn.nS.
-SpringConversion to_iso_duration(std::string_view upper) {
-  const bool negative = upper.starts_with('-');
-  if (negative || upper.starts_with('+')) upper.remove_prefix(1);
-  if (!upper.starts_with('P')) return refused();
-  upper.remove_prefix(1);
-  std::int64_t total = 0;
-  bool time = false;
-  bool any = false;
-  while (!upper.empty()) {
-    if (upper[0] == 'T' && !time) {
-      time = true;
-      upper.remove_prefix(1);
-      continue;
-    }
-    const std::optional<std::int64_t> part = take_iso_part(upper, time);
-    if (!part) return refused();
-    total += *part;
-    any = true;
-  }
-  if (!any) return refused();
-  return value(std::to_string(negative ? -total : total));
-}
-
-SpringConversion to_duration(std::string_view text) {
-  if (text.empty()) return {Outcome::unset, {}};
-  std::string trimmed(text);
-  const std::optional<Amount> amount = split_amount(trimmed);
-  if (!amount) {
-    std::string upper = trimmed;
-    for (char& c : upper)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return to_iso_duration(upper);
-  }
-  const std::string unit = ascii_lower(amount->unit);
-  if (unit == "ns") return value(std::to_string(amount->number / 1'000'000));
-  if (unit == "us") return value(std::to_string(amount->number / 1000));
-  if (unit == "ms" || unit.empty()) return value(std::to_string(amount->number));
-  if (unit == "s") return multiply(amount->number, 1000);
-  if (unit == "m") return multiply(amount->number, 60'000);
-  if (unit == "h") return multiply(amount->number, 3'600'000);
-  if (unit == "d") return multiply(amount->number, 86'400'000);
-  return refused();
-}
-
-/// LenientObjectToEnumConverterFactory: letters and digits count, case does not.
-SpringConversion to_isolation_level(std::string_view text) {
-  if (text.empty()) return {Outcome::unset, {}};
-  std::string letters = ascii_lower(text);
-  std::erase_if(letters, [](char c) { return !is_letter(c) && !is_digit(c); });
-  if (letters == "readcommitted") return value("read_committed");
-  if (letters == "readuncommitted") return value("read_uncommitted");
-  return refused();
-}
+constexpr std::string_view kIsolationLevels[] = {"read_uncommitted", "read_committed"};
+constexpr std::string_view kAckModes[] = {
+    "record", "batch", "time", "count", "count_time", "manual", "manual_immediate"};
+constexpr std::string_view kListenerTypes[] = {"single", "batch"};
+constexpr std::string_view kControlFlags[] = {"required", "requisite", "sufficient", "optional"};
 
 SpringConversion to_list(std::string_view text) {
   std::string joined;
   if (trim_java(text).empty()) return value("");
+  bool first = true;
   for (std::string_view item : split(text, ',')) {
-    if (!joined.empty()) joined += ',';
+    if (!first) joined += ',';
     joined += trim_java(item);
+    first = false;
   }
   return value(joined);
 }
 
 /// Resource.getFile().getAbsolutePath(): what a class path or a relative path becomes is not known.
-SpringConversion to_resource(std::string_view text) {
+SpringConversion to_resource(std::string_view text, Kind kind) {
+  if (kind != Kind::text && kind != Kind::null) return refused();
+  if (text.empty()) return unset();
   std::string_view path = text;
-  if (path.starts_with("file:"))
-    path.remove_prefix(5);
-  else
-    return {Outcome::unknown, {}};
+  if (!path.starts_with("file:")) return unknown();
+  path.remove_prefix(5);
   if (path.starts_with("///")) path.remove_prefix(2);
   const bool plain = path.starts_with('/') && !path.starts_with("//") &&
                      path.find_first_of("%\\") == std::string_view::npos &&
                      path.find("/.") == std::string_view::npos;
-  if (!plain) return {Outcome::unknown, {}};
-  return value(std::string(path));
+  return plain ? value(std::string(path)) : unknown();
+}
+
+SpringConversion to_class(std::string_view text, Kind kind) {
+  if (kind != Kind::text && kind != Kind::null) return refused();
+  return trim_java(text).empty() ? unset() : value(std::string(trim_java(text)));
 }
 
 }  // namespace
@@ -232,13 +156,22 @@ std::string_view describe(SpringType type) {
     case SpringType::integer:
       return "a whole number";
     case SpringType::boolean:
+    case SpringType::flag:
       return "`true` or `false`";
     case SpringType::data_size:
+    case SpringType::long_data_size:
       return "a size such as `16384`, `16KB` or `1MB`, with the unit in capitals";
     case SpringType::duration:
       return "a duration such as `1500`, `7s` or `2m`";
     case SpringType::isolation_level:
       return "`read-committed` or `read-uncommitted`";
+    case SpringType::ack_mode:
+      return "one of `record`, `batch`, `time`, `count`, `count-time`, `manual`, "
+             "`manual-immediate`";
+    case SpringType::listener_type:
+      return "`single` or `batch`";
+    case SpringType::control_flag:
+      return "one of `required`, `requisite`, `sufficient`, `optional`";
     case SpringType::class_:
       return "a class name";
     case SpringType::resource:
@@ -247,27 +180,41 @@ std::string_view describe(SpringType type) {
   return "a text";
 }
 
-SpringConversion convert_spring(SpringType type, std::string_view text) {
+SpringConversion convert_spring(SpringType type, std::string_view text, Kind kind,
+                                const std::optional<SpringBootVersion>& boot) {
   switch (type) {
     case SpringType::text:
-      return value(std::string(text));
+      break;
     case SpringType::list:
       return to_list(text);
     case SpringType::integer:
-      return to_integer(text);
+      return to_integer(text, kind);
     case SpringType::boolean:
-      return to_boolean(text);
+      return to_boolean(text, kind);
+    case SpringType::flag: {
+      const SpringConversion converted = to_boolean(text, kind);
+      return converted.outcome == Outcome::unset ? refused() : converted;
+    }
     case SpringType::data_size:
-      return to_data_size(text);
+    case SpringType::long_data_size:
+      // There is no converter from Double, and its text has a point.
+      if (kind == Kind::floating) return refused();
+      return of_amount(read_spring_size(text, boot), type == SpringType::long_data_size);
     case SpringType::duration:
-      return to_duration(text);
+      if (kind == Kind::floating) return refused();
+      return of_amount(read_spring_duration(text, boot), false);
     case SpringType::isolation_level:
-      return to_isolation_level(text);
+      return to_enum(text, kind, kIsolationLevels);
+    case SpringType::ack_mode:
+      return to_enum(text, kind, kAckModes);
+    case SpringType::listener_type:
+      return to_enum(text, kind, kListenerTypes);
+    case SpringType::control_flag:
+      return to_enum(text, kind, kControlFlags);
     case SpringType::class_:
-      return trim_java(text).empty() ? SpringConversion{Outcome::unset, {}}
-                                     : value(std::string(trim_java(text)));
+      return to_class(text, kind);
     case SpringType::resource:
-      return to_resource(text);
+      return to_resource(text, kind);
   }
   return value(std::string(text));
 }

@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "linter/dialect/snake_yaml.h"
+#include "linter/dialect/spring_boot_version.h"
+
 namespace kaflint::dialect {
 
 enum class SpringType : std::uint8_t {
@@ -13,9 +16,14 @@ enum class SpringType : std::uint8_t {
   list,
   integer,
   boolean,
-  data_size,
-  duration,
+  flag,            // a boolean that cannot be left unset
+  data_size,       // handed to Kafka as 32 bits
+  long_data_size,  // as 64
+  duration,        // milliseconds in 32 bits
   isolation_level,
+  ack_mode,
+  listener_type,
+  control_flag,
   class_,
   resource,
 };
@@ -32,9 +40,15 @@ struct SpringConversion {
   };
   Outcome outcome = Outcome::value;
   std::string text;
+  /// A size or duration of more than 32 bits, of which Kafka gets the lower ones.
+  bool cut = false;
 };
 
-/// org.springframework.boot.convert and org.springframework.core.convert for one value.
-SpringConversion convert_spring(SpringType type, std::string_view text);
+/// org.springframework.boot.convert and org.springframework.core.convert for one value. `kind` is
+/// what YAML made of it; everything else is a text. Where lines of Boot differ and it is not
+/// known which one reads, the outcome is unknown.
+SpringConversion convert_spring(SpringType type, std::string_view text,
+                                SnakeScalar::Kind kind = SnakeScalar::Kind::text,
+                                const std::optional<SpringBootVersion>& boot = std::nullopt);
 
 }  // namespace kaflint::dialect

@@ -19,7 +19,8 @@ bool is(const std::vector<std::string>& elements, std::size_t at, std::string_vi
 bool leads_somewhere(const std::vector<std::string>& elements) {
   if (!elements.empty() && !is(elements, 0, "spring")) return false;
   if (elements.size() < 2) return true;
-  if (is(elements, 1, "kafka") || is(elements, 1, "profiles")) return true;
+  for (std::string_view name : {"kafka", "profiles", "application"})
+    if (is(elements, 1, name)) return true;
   if (is(elements, 1, "cloud")) return elements.size() < 3 || is(elements, 2, "stream");
   return is(elements, 1, "config") && (elements.size() < 3 || is(elements, 2, "activate"));
 }
@@ -28,6 +29,13 @@ bool leads_somewhere(const std::vector<std::string>& elements) {
 /// `spring.config.activate`.
 bool is_before_config_data(const ParsedFile& file) {
   return file.options.spring_boot && file.options.spring_boot->before(2, 4);
+}
+
+/// Boot manages SnakeYAML 1.30 and newer since 2.7.
+std::optional<SnakeVersion> snake_version(const ParsedFile& file) {
+  if (!file.options.spring_boot) return std::nullopt;
+  return file.options.spring_boot->before(2, 7) ? SnakeVersion::before_1_30
+                                                : SnakeVersion::since_1_30;
 }
 
 /// Name and kind of the document's condition if this property is one.
@@ -57,8 +65,11 @@ void take_entry(SpringDocument& document, SpringEntry entry) {
   std::vector<std::string>& elements = entry.elements;
   if (const std::string_view kind = condition_kind(elements); !kind.empty()) {
     add_condition(document, kind, entry.value.value_or("?"));
+    if (is(elements, 1, "profiles")) document.profiles_key = entry.key_span;
     return;
   }
+  if (elements.size() == 3 && is(elements, 1, "application") && is(elements, 2, "name"))
+    document.application = SpringDefinition{"spring.application.name", entry.value};
   const bool kafka = is(elements, 1, "kafka") && elements.size() > 2;
   const bool stream = is(elements, 1, "cloud") && is(elements, 2, "stream") && elements.size() > 3;
   if (!kafka && !stream) return;
@@ -154,7 +165,7 @@ std::vector<SpringDocument> read_spring_documents(const ParsedFile& file) {
     documents[i].broken = file.yaml->documents[i].broken;
     SpringDocument& document = documents[i];
     const syntax::YamlId root = file.yaml->documents[i].root;
-    const FlatRules rules{.elements = spring_name_elements};
+    const FlatRules rules{.elements = spring_name_elements, .snake = snake_version(file)};
     const auto take = [&](FlatEntry entry) { take_entry(document, std::move(entry)); };
     const auto define = [&](FlatEntry entry) {
       // How a number with a point is printed depends on the type that asks for it.

@@ -26,8 +26,12 @@ struct SpringDocument {
   std::size_t index = 0;  // among the file's documents
   std::string condition;  // `profile prod`; empty: always active
   bool broken = false;
+  /// `spring.profiles`, which Boot 2.4 has replaced, where the condition is written so.
+  std::optional<Span> profiles_key;
   std::vector<SpringEntry> entries;  // below spring.kafka
   std::vector<SpringEntry> stream;   // below spring.cloud.stream
+  /// `spring.application.name`, where it is set.
+  std::optional<SpringDefinition> application;
   /// All properties, in order, if the file has any placeholder.
   std::vector<SpringDefinition> definitions;
   bool partial = false;  // too many definitions: some are missing

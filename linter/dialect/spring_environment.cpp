@@ -18,6 +18,7 @@ SpringEntry entry_of(const Setting& variable) {
   SpringEntry entry;
   entry.value = variable.value;
   entry.unknown = variable.unknown;
+  entry.name = variable.key;
   entry.written_key = variable.key;
   entry.key_span = variable.key_span;
   entry.value_span = variable.value_span;

@@ -95,6 +95,13 @@ std::vector<Fix> rename_key(const SpringEntry& entry, std::size_t from, const st
            .edits = {{entry.key_span, as_written(entry, kept + text)}}}};
 }
 
+bool is_below(const SpringEntry& other, const SpringEntry& section) {
+  const auto uniform = [](const std::string& element) { return spring_uniform(element); };
+  return other.elements.size() > section.elements.size() &&
+         std::ranges::equal(std::span(other.elements).first(section.elements.size()),
+                            section.elements, {}, uniform, uniform);
+}
+
 }  // namespace
 
 std::string_view kafka_key_like(std::string_view name, Role role, bool all_clients) {
@@ -173,13 +180,95 @@ Diagnostic unbindable(const SpringEntry& entry, const SpringSetting& typed,
                       std::string_view value) {
   return {.rule = "spring/unbindable-value",
           .span = entry.value_span.empty() ? entry.entry_span : entry.value_span,
-          .key = std::string(typed.kafka),
+          .key = std::string(typed.kafka == "-" ? std::string_view() : typed.kafka),
           .arguments = {{"key", std::string(typed.kafka)},
                         {"property", as_written(entry, full_name(entry, entry.elements.size()))},
                         {"value", std::string(value)},
                         {"expected", std::string(describe(typed.type))}},
           .related = {},
           .fixes = {}};
+}
+
+Diagnostic replaced_by_typed(const SpringEntry& entry, std::string_view key,
+                             const SpringBootVersion& boot) {
+  std::string typed(key);
+  std::ranges::replace(typed, '.', '-');
+  if (key == "security.protocol") typed = key;
+  // In 3.5 the consumer's own protocol does not count where the common one is set.
+  const bool common = !is_role_section(entry) || (key == "security.protocol" && boot.before(4, 0) &&
+                                                  spring_uniform(entry.elements[0]) == "consumer");
+  const std::string section = common ? std::string("spring.kafka") : full_name(entry, 1);
+  return {.rule = "spring/replaced-by-typed-setting",
+          .span = entry.key_span,
+          .key = std::string(key),
+          .arguments = {{"key", std::string(key)},
+                        {"boot", "Spring Boot " + boot.to_string()},
+                        {"property", as_written(entry, full_name(entry, entry.elements.size()))},
+                        {"suggestion", as_written(entry, section + "." + typed)}},
+          .related = {},
+          .fixes = {}};
+}
+
+Diagnostic cut_to_32_bits(const SpringEntry& entry, const SpringSetting& typed,
+                          std::string_view value, std::string_view actual) {
+  return {.rule = "spring/cut-to-32-bits",
+          .span = entry.value_span.empty() ? entry.entry_span : entry.value_span,
+          .key = std::string(typed.kafka),
+          .arguments = {{"key", std::string(typed.kafka)},
+                        {"property", as_written(entry, full_name(entry, entry.elements.size()))},
+                        {"value", std::string(value)},
+                        {"actual", std::string(actual)}},
+          .related = {},
+          .fixes = {}};
+}
+
+std::optional<Diagnostic> check_empty_section(const SpringEntry& entry,
+                                              std::span<const SpringDocument* const> bound,
+                                              const std::optional<SpringBootVersion>& boot) {
+  if (!is_empty_section(entry)) return std::nullopt;
+  const std::string name = spring_uniform(entry.elements.back());
+  if (name == "properties" && (!boot || !boot->before(4, 1))) return std::nullopt;
+  for (const SpringDocument* document : bound)
+    for (const SpringEntry& other : document->entries)
+      if (is_below(other, entry)) return std::nullopt;
+  return Diagnostic{.rule = "spring/empty-section",
+                    .span = entry.key_span,
+                    .key = {},
+                    .arguments = {{"property", full_name(entry, entry.elements.size())}},
+                    .related = {},
+                    .fixes = {}};
+}
+
+std::optional<Diagnostic> check_springs_own(const SpringEntry& entry, const SpringLookup& lookup,
+                                            const std::optional<SpringBootVersion>& boot) {
+  const std::string section = spring_uniform(entry.elements[0]);
+  for (std::string_view group : {"listener", "jaas", "retry", "template"}) {
+    if (section != group || entry.indexed || !entry.value) continue;
+    const std::span<const std::string> rest = std::span(entry.elements).subspan(1);
+    const SpringSetting* typed = entry.variable ? find_spring_variable(group, rest)
+                                                : find_spring_setting(group, join_elements(rest));
+    if (!typed || (boot && !boot->in_lines(typed->boot))) return std::nullopt;
+    const PlaceholderResult resolved = resolve_spring_placeholders(*entry.value, lookup);
+    if (!resolved.known) return std::nullopt;
+    const auto kind = resolved.text == *entry.value ? entry.kind : SnakeScalar::Kind::text;
+    const SpringConversion converted = convert_spring(typed->type, resolved.text, kind, boot);
+    if (converted.outcome == SpringConversion::Outcome::refused)
+      return unbindable(entry, *typed, resolved.text);
+  }
+  return std::nullopt;
+}
+
+Diagnostic exclusive_settings(const SpringEntry& entry, const SpringEntry& other) {
+  Diagnostic found{.rule = "spring/exclusive-settings",
+                   .span = entry.key_span,
+                   .key = {},
+                   .arguments = {},
+                   .related = {},
+                   .fixes = {}};
+  found.arguments = {{"property", as_written(entry, full_name(entry, entry.elements.size()))},
+                     {"other", as_written(other, full_name(other, other.elements.size()))}};
+  if (!other.key_span.empty()) found.related = {{other.key_span, "the other one"}};
+  return found;
 }
 
 }  // namespace kaflint::dialect

@@ -9,11 +9,12 @@
 namespace kaflint::dialect {
 namespace {
 
-/// The matching brace of a `${` whose inside begins at `at`; npos if it is never closed.
+/// The matching brace of a `${` whose inside begins at `at`; npos if it is never closed. Braces
+/// without a dollar nest as well.
 std::size_t closing_brace(std::string_view text, std::size_t at) {
   std::size_t depth = 1;
   for (; at < text.size(); ++at) {
-    if (text.substr(at, 2) == "${")
+    if (text[at] == '{')
       ++depth;
     else if (text[at] == '}' && --depth == 0)
       return at;
@@ -32,7 +33,9 @@ class Resolver {
       const std::size_t open = text.find("${");
       const std::size_t close =
           open == std::string_view::npos ? open : closing_brace(text, open + 2);
-      if (open > 0 && open != std::string_view::npos && text[open - 1] == '\\') return std::nullopt;
+      const bool after_backslash =
+          open > 0 && open != std::string_view::npos && text[open - 1] == '\\';
+      if (after_backslash && !lookup_.plain_backslash) return std::nullopt;
       if (close == std::string_view::npos) return result += text;
       result += text.substr(0, open);
       const auto value = placeholder(text.substr(open + 2, close - open - 2), depth);
@@ -52,7 +55,8 @@ class Resolver {
     if (depth > kDeepest || ++count_ > kMostPlaceholders) return std::nullopt;
     const std::size_t colon = inner.find(':');
     if (inner.find("${") < colon) return std::nullopt;  // the name itself is composed
-    const SpringProperty found = lookup_ ? lookup_(inner.substr(0, colon)) : SpringProperty();
+    const SpringProperty found =
+        lookup_.find ? lookup_.find(inner.substr(0, colon)) : SpringProperty();
     if (found.state == SpringProperty::State::unknown) return std::nullopt;
     if (found.state == SpringProperty::State::known) return resolve(found.text, depth + 1);
     if (colon == std::string_view::npos) return std::nullopt;
@@ -105,22 +109,29 @@ class Lookup {
 }  // namespace
 
 SpringLookup spring_lookup(std::span<const SpringDocument* const> active,
-                           std::span<const SpringDocument* const> all) {
-  return [active, all](std::string_view name) -> SpringProperty {
+                           std::span<const SpringDocument* const> all,
+                           const std::optional<SpringBootVersion>& boot) {
+  SpringLookup lookup{.find = {}, .plain_backslash = boot && boot->before(3, 4)};
+  lookup.find = [active, all](std::string_view name) -> SpringProperty {
     using State = SpringProperty::State;
-    const Lookup lookup(name);
-    for (const SpringDocument* document : all)
-      if (std::ranges::find(active, document) == active.end() && lookup.in(*document))
-        return {State::unknown, {}};
+    const Lookup defined(name);
     bool whole = true;
-    for (std::size_t i = active.size(); i-- > 0;) {
+    const SpringDefinition* found = nullptr;
+    for (std::size_t i = active.size(); i-- > 0 && !found;) {
       whole &= !active[i]->partial && !active[i]->broken;
-      if (const SpringDefinition* found = lookup.in(*active[i]))
-        return found->value && whole ? SpringProperty{State::known, *found->value}
-                                     : SpringProperty{State::unknown, {}};
+      found = defined.in(*active[i]);
     }
-    return {whole ? State::absent : State::unknown, {}};
+    for (const SpringDocument* document : all) {
+      if (std::ranges::find(active, document) != active.end()) continue;
+      const SpringDefinition* other = defined.in(*document);
+      const bool same = other && found && found->value && found->value == other->value;
+      if (other && !same) return {State::unknown, {}};
+    }
+    if (!found) return {whole ? State::absent : State::unknown, {}};
+    return found->value && whole ? SpringProperty{State::known, *found->value}
+                                 : SpringProperty{State::unknown, {}};
   };
+  return lookup;
 }
 
 PlaceholderResult resolve_spring_placeholders(std::string_view text, const SpringLookup& lookup) {

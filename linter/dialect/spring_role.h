@@ -26,6 +26,8 @@ struct SpringContext {
   const SpringLookup& lookup;
   std::optional<SpringBootVersion> boot;
   RequiredAcks required_acks = RequiredAcks::unknown;
+  /// Whether Boot makes the client and puts its connection details over the maps.
+  bool connection_details = true;
   /// The first unit of its documents: what is common to all clients is reported for it alone.
   bool first_unit = true;
 };
@@ -33,12 +35,9 @@ struct SpringContext {
 void read_spring_role(kafka::Role role, std::span<const ActiveDocument> documents,
                       const SpringContext& context, UnitBuilder& builder);
 
-/// The same without Boot's own values. Stronger than what `builder` holds already.
+/// The same without what Boot and Spring Kafka set themselves. Stronger than what `builder` holds
+/// already.
 void add_spring_layers(kafka::Role role, std::span<const ActiveDocument> documents,
                        const SpringContext& context, UnitBuilder& builder);
-
-/// What Boot puts into every client's map itself.
-void add_boot_values(kafka::Role role, const std::optional<SpringBootVersion>& boot,
-                     UnitBuilder& builder);
 
 }  // namespace kaflint::dialect

@@ -29,6 +29,13 @@ std::optional<SpringPlace> spring_place(const SpringEntry& entry, kafka::Role ro
 /// Whether the entry stands in the role's own section.
 bool is_of_role(const SpringEntry& entry, kafka::Role role);
 
+/// Whether the entry stands in the section of any role.
+bool is_role_section(const SpringEntry& entry);
+
+/// Whether the entry gives an empty text to one of KafkaProperties' groups instead of a setting in
+/// it.
+bool is_empty_section(const SpringEntry& entry);
+
 /// Whether every client gets the entry.
 bool is_common(const SpringEntry& entry);
 

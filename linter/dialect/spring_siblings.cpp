@@ -7,6 +7,7 @@
 
 #include "linter/base/text.h"
 #include "linter/dialect/common.h"
+#include "linter/dialect/spring_sections.h"
 #include "linter/source/position.h"
 
 namespace kaflint::dialect {
@@ -50,13 +51,18 @@ std::vector<SpringDocument> documents_of(const SourceFile& source, const ReadOpt
   return documents;
 }
 
+bool has_empty_section(const SpringDocument& document) {
+  return std::ranges::any_of(document.entries, is_empty_section);
+}
+
 void append(std::vector<SpringDocument>& all, std::vector<SpringDocument> more) {
   std::ranges::move(more, std::back_inserter(all));
 }
 
 }  // namespace
 
-SpringSiblings read_spring_siblings(const ParsedFile& file) {
+SpringSiblings read_spring_siblings(const ParsedFile& file,
+                                    std::span<const SpringDocument> documents) {
   SpringSiblings siblings;
   const std::string& path = file.source.path();
   const FileName own = parse_name(file_name(path));
@@ -72,7 +78,8 @@ SpringSiblings read_spring_siblings(const ParsedFile& file) {
     }
     return siblings;
   }
-  if (file.source.bytes().find("${") == std::string_view::npos) return siblings;
+  const bool placeholders = file.source.bytes().find("${") != std::string_view::npos;
+  if (!placeholders && std::ranges::none_of(documents, has_empty_section)) return siblings;
   for (const std::string& name : file.options.files->names_beside(path)) {
     const FileName other = parse_name(name);
     const bool known =

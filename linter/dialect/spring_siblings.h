@@ -1,6 +1,7 @@
 // The other application files of the same folder, as far as one file's settings depend on them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ struct SpringSiblings {
   std::vector<SpringDocument> with_profiles;
 };
 
-/// `with_profiles` is only filled when the file has any placeholder.
-SpringSiblings read_spring_siblings(const ParsedFile& file);
+/// `with_profiles` is only filled where it matters: for placeholders and empty sections in the
+/// file's own documents.
+SpringSiblings read_spring_siblings(const ParsedFile& file,
+                                    std::span<const SpringDocument> documents);
 
 }  // namespace kaflint::dialect

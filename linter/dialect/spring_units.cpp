@@ -9,6 +9,7 @@
 #include "linter/dialect/common.h"
 #include "linter/dialect/framework_values.h"
 #include "linter/dialect/spring_cloud_stream.h"
+#include "linter/dialect/spring_findings.h"
 #include "linter/dialect/spring_placeholders.h"
 #include "linter/dialect/spring_role.h"
 #include "linter/dialect/spring_sections.h"
@@ -106,13 +107,18 @@ class UnitsReader {
       if (document->condition.empty() || empty) continue;
       std::vector<ActiveDocument> active = below();
       for (const SpringDocument* other : sources_.own)
-        if (other == document || other->condition.empty())
+        if (other->condition.empty() || (other == document && !profiles_last()))
           active.push_back({other, other == document});
+      if (profiles_last()) active.push_back({document, true});
       read_active(active, document->condition, document->index);
     }
   }
 
  private:
+  /// ConfigFileApplicationListener, before Boot 2.4: what holds for a profile is stronger, wherever
+  /// it stands.
+  bool profiles_last() const { return sources_.boot && sources_.boot->before(2, 4); }
+
   std::vector<ActiveDocument> below() const {
     std::vector<ActiveDocument> active;
     for (const SpringDocument* document : sources_.below)
@@ -125,7 +131,7 @@ class UnitsReader {
                    std::size_t index) {
     std::vector<const SpringDocument*> together;
     for (const ActiveDocument& each : active) together.push_back(each.document);
-    const SpringLookup lookup = spring_lookup(together, sources_.all);
+    const SpringLookup lookup = spring_lookup(together, sources_.all, sources_.boot);
     SpringContext context{
         .lookup = lookup, .boot = sources_.boot, .required_acks = sources_.required_acks};
     for (Role role : roles_of(active, any_role_)) {
@@ -161,9 +167,34 @@ class UnitsReader {
   bool any_role_ = false;
 };
 
+/// What keeps Boot from starting whichever client it is for.
+void check_documents(const SpringSources& sources, FileUnits& out) {
+  for (const SpringDocument* document : sources.own) {
+    std::vector<const SpringDocument*> active;
+    for (const SpringDocument* other : sources.all)
+      if (other == document || other->condition.empty()) active.push_back(other);
+    const SpringLookup lookup = spring_lookup(active, sources.all, sources.boot);
+    for (const SpringEntry& entry : document->entries) {
+      if (auto finding = check_springs_own(entry, lookup, sources.boot))
+        out.diagnostics.push_back(std::move(*finding));
+      if (sources.partial) continue;
+      if (auto finding = check_empty_section(entry, sources.all, sources.boot))
+        out.diagnostics.push_back(std::move(*finding));
+    }
+    if (document->profiles_key && sources.boot && !sources.boot->before(3, 0))
+      out.diagnostics.push_back({.rule = "spring/profiles-key",
+                                 .span = *document->profiles_key,
+                                 .key = {},
+                                 .arguments = {{"boot", sources.boot->to_string()}},
+                                 .related = {},
+                                 .fixes = {}});
+  }
+}
+
 }  // namespace
 
 void read_spring_units(const SpringSources& sources, FileUnits& out) {
+  check_documents(sources, out);
   UnitsReader(sources, out).read();
 }
 

@@ -19,8 +19,10 @@ struct SpringSources {
   std::vector<const SpringDocument*> below;
   std::string profile;
   std::string below_name;  // `application.yml`
-  /// Everything that may define a property for ${...}, `own` and `below` included.
+  /// Everything that may define a property, `own` and `below` included.
   std::vector<const SpringDocument*> all;
+  /// There may be more in the documents than was read.
+  bool partial = false;
   std::optional<SpringBootVersion> boot;
   RequiredAcks required_acks = RequiredAcks::unknown;
 };

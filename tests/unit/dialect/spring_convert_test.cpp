@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "linter/dialect/snake_yaml.h"
 #include "linter/dialect/spring_placeholders.h"
 #include "linter/dialect/spring_table.h"
@@ -11,8 +13,9 @@ namespace {
 
 using Outcome = SpringConversion::Outcome;
 
-std::string converted(SpringType type, std::string_view text) {
-  const SpringConversion result = convert_spring(type, text);
+std::string converted(SpringType type, std::string_view text, std::string_view boot = "4.1",
+                      SnakeScalar::Kind kind = SnakeScalar::Kind::text) {
+  const SpringConversion result = convert_spring(type, text, kind, SpringBootVersion::parse(boot));
   switch (result.outcome) {
     case Outcome::value:
       return result.text;
@@ -55,6 +58,78 @@ TEST(SpringConvert, SizesAndDurations) {
   EXPECT_EQ(converted(duration, "soon"), "(refused)");
 }
 
+// As each line's Binder converts them.
+TEST(SpringConvert, NumbersOfYaml) {
+  using Kind = SnakeScalar::Kind;
+  using enum SpringType;
+  const auto yaml = [](SpringType type, std::string_view number, Kind kind) {
+    return converted(type, number, "4.1", kind);
+  };
+  EXPECT_EQ(yaml(integer, "5.5", Kind::floating), "5");
+  EXPECT_EQ(yaml(integer, "-5.5", Kind::floating), "-5");
+  EXPECT_EQ(yaml(integer, "NaN", Kind::floating), "0");
+  EXPECT_EQ(yaml(integer, "1.0E300", Kind::floating), "(refused)");
+  EXPECT_EQ(yaml(integer, "Infinity", Kind::floating), "(refused)");
+  EXPECT_EQ(yaml(boolean, "1", Kind::integer), "(refused)");
+  EXPECT_EQ(yaml(boolean, "true", Kind::boolean), "true");
+  EXPECT_EQ(yaml(data_size, "1000.0", Kind::floating), "(refused)");
+  EXPECT_EQ(yaml(data_size, "16384", Kind::integer), "16384");
+  EXPECT_EQ(yaml(duration, "1000.0", Kind::floating), "(refused)");
+  EXPECT_EQ(yaml(isolation_level, "1", Kind::integer), "read_committed");
+  EXPECT_EQ(yaml(isolation_level, "2", Kind::integer), "(refused)");
+  EXPECT_EQ(yaml(isolation_level, "1", Kind::text), "(refused)");
+  EXPECT_EQ(yaml(class_, "5", Kind::integer), "(refused)");
+  EXPECT_EQ(yaml(resource, "5", Kind::integer), "(refused)");
+  EXPECT_EQ(yaml(list, "5.5", Kind::floating), "5.5");
+}
+
+TEST(SpringConvert, IsoDurations) {
+  using enum SpringType;
+  for (std::string_view refused : {"PT", "P1DT", "PT1.5H", "PT.5S", "P1D1H", "PT1H1H", "PT1S2M",
+                                   "P1Y", "PT1S ", "9223372036854775807s", "106751991167301d",
+                                   "P106751991167301D", "5 s", " 5s", "1.5s", "1m30s"})
+    EXPECT_EQ(converted(duration, refused), "(refused)") << refused;
+  EXPECT_EQ(converted(duration, "PT1H2M3S"), "3723000");
+  EXPECT_EQ(converted(duration, "PT-1.5S"), "-1500");
+  EXPECT_EQ(converted(duration, "-PT-1.5S"), "1500");
+  EXPECT_EQ(converted(duration, "PT1.S"), "1000");
+  EXPECT_EQ(converted(duration, "PT-0.0019S"), "-1");
+  EXPECT_EQ(converted(duration, "P-1D"), "-86400000");
+  EXPECT_EQ(converted(duration, "+5s"), "5000");
+  EXPECT_EQ(converted(duration, "5MS"), "5");
+}
+
+TEST(SpringConvert, LinesOfBootDiffer) {
+  using enum SpringType;
+  EXPECT_EQ(converted(duration, "pt2m", "2.5"), "(refused)");
+  EXPECT_EQ(converted(duration, "pt2m", "2.6"), "120000");
+  EXPECT_EQ(converted(duration, "pt2m", ""), "(unknown)");
+  EXPECT_EQ(converted(data_size, "16 KB", "2.4"), "(refused)");
+  EXPECT_EQ(converted(data_size, "16 KB", "2.6"), "(unknown)");
+  EXPECT_EQ(converted(data_size, " 16KB ", "3.0"), "16384");
+}
+
+TEST(SpringConvert, KafkaGets32BitsButForTheBuffer) {
+  using enum SpringType;
+  EXPECT_EQ(converted(data_size, "2GB"), "-2147483648");
+  EXPECT_EQ(converted(data_size, "4GB"), "0");
+  EXPECT_EQ(converted(long_data_size, "4GB"), "4294967296");
+  EXPECT_EQ(converted(duration, "50d"), "25032704");
+  EXPECT_TRUE(convert_spring(data_size, "2GB").cut);
+  EXPECT_FALSE(convert_spring(data_size, "2047MB").cut);
+  EXPECT_FALSE(convert_spring(long_data_size, "4GB").cut);
+}
+
+TEST(SpringConvert, EmptyAndOtherScripts) {
+  using enum SpringType;
+  EXPECT_EQ(converted(boolean, " "), "(unset)");
+  EXPECT_EQ(converted(flag, ""), "(refused)");
+  EXPECT_EQ(converted(flag, "on"), "true");
+  EXPECT_EQ(converted(integer, "٣"), "(unknown)");
+  EXPECT_EQ(converted(list, ",a:1"), ",a:1");
+  EXPECT_EQ(converted(list, "a:1,,b:2,"), "a:1,,b:2,");
+}
+
 TEST(SpringConvert, BooleansListsAndTheRest) {
   using enum SpringType;
   EXPECT_EQ(converted(boolean, "tRUE"), "true");
@@ -84,6 +159,7 @@ TEST(SpringPlaceholders, DefaultsCount) {
   EXPECT_EQ(resolved("${NOPE}"), "(unknown)");
   EXPECT_EQ(resolved("${${A}:x}"), "(unknown)");
   EXPECT_EQ(resolved("${open"), "${open");
+  EXPECT_EQ(resolved("${NOPE:{}}"), "{}");
   EXPECT_EQ(resolved("#{'all'}"), "#{'all'}");
 }
 
@@ -176,6 +252,26 @@ TEST(SnakeYaml, Scalars) {
     const std::optional<SnakeScalar> scalar = read_snake_scalar(yaml);
     ASSERT_TRUE(scalar) << yaml;
     EXPECT_EQ(scalar->text, expected) << yaml;
+  }
+}
+
+TEST(SnakeYaml, NumbersBefore130) {
+  const auto text = [](std::string_view yaml, SnakeVersion version) {
+    const std::optional<SnakeScalar> scalar = read_snake_scalar(yaml, version);
+    return scalar ? scalar->text : "(unknown)";
+  };
+  for (const auto& [yaml, before, since] : {std::tuple{"08", "8.0", "08"},
+                                            {"-08", "-8.0", "-08"},
+                                            {"0_8", "8.0", "0_8"},
+                                            {"089", "89.0", "089"},
+                                            {"0_", "0", "0_"},
+                                            {"._5", "._5", "0.5"},
+                                            {"._1", "._1", "0.1"},
+                                            {"0__7", "7", "7"},
+                                            {"08.5", "8.5", "8.5"},
+                                            {"5._5", "5.5", "5.5"}}) {
+    EXPECT_EQ(text(yaml, SnakeVersion::before_1_30), before) << yaml;
+    EXPECT_EQ(text(yaml, SnakeVersion::since_1_30), since) << yaml;
   }
 }
 
