@@ -107,6 +107,8 @@ def compare_refused_client(tally: Tally, place: str, failure: dict, unit: dict, 
         tally.unknown["no application id"] += 1
     elif "MutuallyExclusive" in failure["failure"] and any(f["rule"] == "spring/exclusive-settings" for f in findings):
         tally.counts["refused"] += 1
+    elif "FileNotFoundException: class path resource" in failure["failure"]:
+        tally.unknown["class path"] += 1
     elif any("unknown" in setting for setting in unit["settings"].values()):
         tally.unknown["client refused"] += 1
     else:
@@ -120,6 +122,8 @@ def compare_maps(tally: Tally, place: str, real: dict, settings: dict) -> None:
         setting = settings.get(key)
         if setting is None:
             tally.differ("kaflint lacks a setting", f"{place}: {key}={real[key]!r}")
+        elif key not in real and setting.get("unknown") == "placeholder":
+            tally.unknown["placeholder"] += 1  # what is empty here another source may bring
         elif key not in real:
             tally.differ("kaflint has a setting too many", f"{place}: {key}={setting['value']!r}")
         elif "unknown" in setting:
