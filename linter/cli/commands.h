@@ -16,6 +16,7 @@ int explain(const Options& options);
 int rules(const Options& options);
 int init(const Options& options);
 int schema(const Options& options);
+int policy(const Options& options);
 int lsp(const Options& options);
 
 /// The end of every kind of check.

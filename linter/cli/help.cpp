@@ -16,8 +16,9 @@ Commands:
   units      which configurations were found: file, place, role, version, and why
   explain    the page of a rule, or a key's type, default and versions
   rules      all rules
+  policy     test: run the examples inside policy files
   init       write a .kaflint.yaml for a folder
-  schema     the JSON Schema of .kaflint.yaml
+  schema     the JSON Schema of .kaflint.yaml, or of a policy's front matter
   lsp        the language server for editors, on stdin and stdout
 
 Examples:
@@ -57,6 +58,7 @@ What to check against:
   --profile NAME        advice beside that which nobody disputes, and which is always given:
                         durability, security, availability, cost-and-throughput, dev, msk,
                         event-hubs, confluent-cloud, or strict for all; may be repeated
+  --policy PATH         rules of an organisation's own: a file or a folder of them; may be repeated
 
 Which files:
   --exclude GLOB        leave out what matches, in .gitignore's syntax, relative to the working
@@ -193,6 +195,22 @@ Usage: kaflint rules [OPTIONS]
   -h, --help            this page
 )";
 
+constexpr std::string_view kPolicy =
+    R"(Run the examples inside policy files, so that policies are tested like code.
+
+Usage: kaflint policy test PATH...
+
+  PATH                  policy files, and folders of them
+
+A policy is a rule of an organisation's own, a Markdown file in the format of kaflint's rules: what
+it demands, a page, and examples below `## Bad` and `## Good`, in which lines of carets mark what is
+found. `check --policy PATH` checks with it, and so does `policies: PATH` in .kaflint.yaml.
+
+  -h, --help            this page
+
+Exit codes: 0 every example finds exactly what it marks, 1 one does not, 2 a policy is wrong.
+)";
+
 constexpr std::string_view kInit =
     R"(Write a .kaflint.yaml with every key explained, beside what was found in the folder. An existing
 one is never replaced.
@@ -209,7 +227,10 @@ constexpr std::string_view kSchema =
 example, `kaflint schema > kaflint.schema.json` and in .kaflint.yaml the first line
 `# yaml-language-server: $schema=kaflint.schema.json`.
 
-Usage: kaflint schema
+Usage: kaflint schema [policy|rule]
+
+  policy                the schema of a policy's front matter instead
+  rule                  that of a rule of kaflint's own
 
   -h, --help            this page
 )";
@@ -247,6 +268,8 @@ std::string_view command_help(Command command) {
       return kInit;
     case Command::schema:
       return kSchema;
+    case Command::policy:
+      return kPolicy;
     case Command::lsp:
       return kLsp;
   }

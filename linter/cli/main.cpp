@@ -27,6 +27,8 @@ int run_command(const kaflint::cli::Options& options) {
       return kaflint::cli::init(options);
     case Command::schema:
       return kaflint::cli::schema(options);
+    case Command::policy:
+      return kaflint::cli::policy(options);
     case Command::lsp:
       return kaflint::cli::lsp(options);
   }

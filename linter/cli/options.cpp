@@ -29,13 +29,13 @@ constexpr std::array kCommands = {
     CommandName{"check", Command::check},     CommandName{"effective", Command::effective},
     CommandName{"upgrade", Command::upgrade}, CommandName{"units", Command::units},
     CommandName{"explain", Command::explain}, CommandName{"rules", Command::rules},
-    CommandName{"init", Command::init},       CommandName{"schema", Command::schema},
-    CommandName{"lsp", Command::lsp}};
+    CommandName{"policy", Command::policy},   CommandName{"init", Command::init},
+    CommandName{"schema", Command::schema},   CommandName{"lsp", Command::lsp}};
 
-constexpr std::array<std::string_view, 14> kTakeValue = {
-    "--kafka-version", "--from",    "--to",      "--role",    "--format",
-    "--output",        "--fail-on", "--jobs",    "--exclude", "--stdin-filename",
-    "--color",         "-j",        "--profile", "--baseline"};
+constexpr std::array<std::string_view, 15> kTakeValue = {
+    "--kafka-version", "--from",    "--to",      "--role",     "--format",
+    "--output",        "--fail-on", "--jobs",    "--exclude",  "--stdin-filename",
+    "--color",         "-j",        "--profile", "--baseline", "--policy"};
 
 constexpr unsigned kMostJobs = 256;
 
@@ -89,6 +89,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.allow_extras();
   app.set_help_flag();
   if (command == Command::explain) app.add_option("topic", options.topic);
+  if (command == Command::policy) app.add_option("paths", options.paths);
+  if (command == Command::schema) app.add_option("topic", options.topic);
   if (command == Command::upgrade) {
     add_text(app, "--from", raw.from);
     add_text(app, "--to", raw.to);
@@ -101,7 +103,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     add_text(app, "--color", raw.colour);
   }
   if (command == Command::init) app.add_option("paths", options.paths);
-  if (command == Command::init || command == Command::schema) return;
+  if (command == Command::init || command == Command::schema || command == Command::policy) return;
   if (command != Command::lsp) add_text(app, "--format", raw.format);
   if (!reads_files(command)) return;
   app.add_option("paths", options.paths);
@@ -118,6 +120,9 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   if (finds(command)) add_text(app, "--fail-on", raw.fail_on);
   if (command != Command::check) return;
   app.add_option("--profile", raw.profiles)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--policy", options.policies)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_flag("--fix", raw.fix);
@@ -302,6 +307,16 @@ std::expected<Options, Stop> parse_options(std::span<const std::string> argument
     if (auto stop = read_upgrade(raw, options)) return std::unexpected(*std::move(stop));
   if (auto stop = read_output(raw, options)) return std::unexpected(*std::move(stop));
   if (auto stop = read_fixes(raw, options)) return std::unexpected(*std::move(stop));
+  if (options.command == Command::policy) {
+    if (options.paths.size() < 2 || options.paths.front() != "test")
+      return std::unexpected(
+          mistake("write `kaflint policy test PATH...`, with policy files or folders of them"));
+    options.paths.erase(options.paths.begin());
+  }
+  if (options.command == Command::schema && !options.topic.empty())
+    if (const auto known = choose("schema", options.topic, {kSchemaOfPolicies, kSchemaOfRules});
+        !known)
+      return std::unexpected(known.error());
   if (options.paths.empty()) options.paths = {"."};
   return options;
 }

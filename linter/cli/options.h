@@ -24,17 +24,22 @@ enum class Command : std::uint8_t {
   units,
   explain,
   rules,
+  policy,
   init,
   schema,
   lsp
 };
+/// What `schema` prints, beside the schema of .kaflint.yaml.
+inline constexpr std::string_view kSchemaOfPolicies = "policy";
+inline constexpr std::string_view kSchemaOfRules = "rule";
+
 enum class Format : std::uint8_t { text, json, sarif, html, markdown };
 enum class Colour : std::uint8_t { automatic, always, never };
 
 struct Options {
   Command command = Command::check;
   std::vector<std::string> paths;  // `-` is stdin; never empty for a command that reads files
-  std::string topic;               // explain: a rule or a key
+  std::string topic;               // explain: a rule or a key; schema: of what
   std::optional<kafka::VersionSet> versions;
   std::optional<kafka::Role> role;
   std::optional<policy::Upgrade> upgrade;  // of the command of that name
@@ -44,6 +49,7 @@ struct Options {
   unsigned jobs = 0;                            // 0: as many as there are processors
   std::vector<std::string> excludes;
   std::vector<const policy::Profile*> profiles;  // beside `default`
+  std::vector<std::string> policies;             // files and folders
   bool use_gitignore = true;
   Colour colour = Colour::automatic;
   bool verbose = false;

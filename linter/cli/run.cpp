@@ -152,9 +152,10 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   check.versions = options.versions;
   check.role = options.role;
   check.upgrade = options.upgrade;
-  check.rules = std::make_shared<const policy::RuleChoice>(options.profiles);
+  check.chooser = std::make_shared<const policy::RuleChooser>(options.profiles, options.policies);
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
+  check.chooser = alone.chooser;
   check.systems_apart = options.command == Command::check;
   if (!options.baseline.empty())
     check.baselines =
@@ -194,6 +195,7 @@ report::Report run(const Options& options, const CheckFile& check_file) {
         check);
   add_configurations(*check.configurations, report);
   add_problems(check.baselines->problems(), report);
+  add_problems(check.chooser->problems(), report);
   std::ranges::stable_sort(report.errors, {}, &report::RunError::path);
   report.assumption = assumption(report);
   return report;

@@ -27,7 +27,7 @@ endfunction()
 # kaflint_rule_files(<variable>): every rule file, relative to rules/, sorted.
 function(kaflint_rule_files variable)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/rules" "${PROJECT_SOURCE_DIR}/rules/*.md")
-  list(FILTER files EXCLUDE REGEX "^(catalog|startup|dialects|profiles)/|README.md$|^(LANGUAGE|TEMPLATE).md$")
+  list(FILTER files EXCLUDE REGEX "^(catalog|startup|dialects|profiles)/|README.md$|^(LANGUAGE|POLICIES|TEMPLATE).md$")
   list(SORT files)
   set(${variable} ${files} PARENT_SCOPE)
 endfunction()

@@ -64,7 +64,7 @@ Json diagnostic(const Finding& finding, const policy::FileResult& result, const 
               {"source", "kaflint"},
               {"message", finding.message}};
   if (support.code_description)
-    if (const std::string_view url = page_url(policy::find_rule(finding.rule)); !url.empty())
+    if (const std::string_view url = page_url(result.find_rule(finding.rule)); !url.empty())
       out["codeDescription"] = {{"href", url}};
   if (support.tags)
     if (Json list = tags(finding); !list.empty()) out["tags"] = std::move(list);

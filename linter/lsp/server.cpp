@@ -174,11 +174,11 @@ std::vector<std::string> Server::publish() {
 void Server::tell_problems(Answers& answers) {
   if (!options_.check.configurations) return;
   std::vector<policy::ConfigurationProblem> problems = options_.check.configurations->problems();
+  if (options_.check.chooser)
+    std::ranges::move(options_.check.chooser->problems(), std::back_inserter(problems));
   for (const policy::ConfigurationProblem& problem : problems)
     if (std::ranges::find(told_, problem) == told_.end())
-      answers.push_back(
-          show_warning(fmt::format("{}:{}:{}: {}", problem.place.file, problem.place.line,
-                                   problem.place.column, problem.text)));
+      answers.push_back(show_warning(policy::to_string(problem)));
   told_ = std::move(problems);
 }
 

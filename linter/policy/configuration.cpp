@@ -104,6 +104,7 @@ void extend(Configuration& configuration, Configuration base) {
   put_others_before(configuration.installations, std::move(base.installations));
   put_before(configuration.suppressions, std::move(base.suppressions));
   put_before(configuration.named_rules, std::move(base.named_rules));
+  put_before(configuration.policies, std::move(base.policies));
   if (!configuration.require_reason) configuration.require_reason = base.require_reason;
   if (!configuration.baseline) configuration.baseline = std::move(base.baseline);
 }
@@ -112,6 +113,7 @@ std::vector<ConfigurationProblem> unknown_rules(const Configuration& configurati
                                                 std::span<const std::string> others) {
   std::vector<ConfigurationProblem> problems;
   for (const NamedRule& named : configuration.named_rules) {
+    if (others.empty() && named.text.starts_with(kPolicyFolder)) continue;
     const auto fits = [&](std::string_view id) { return names_rule(named.text, id); };
     if (std::ranges::any_of(rules(), fits, &Rule::id) || std::ranges::any_of(others, fits))
       continue;

@@ -113,6 +113,7 @@ struct Configuration {
   std::vector<Suppression> suppressions;
   std::optional<bool> require_reason;
   std::optional<NamedFile> baseline;
+  std::vector<NamedFile> policies;  // files and folders
   std::vector<NamedRule> named_rules;
 
   // `file` is the path of the checked one, relative to the folder of the configuration, with `/`.
@@ -129,7 +130,8 @@ bool names_rule(std::string_view name, std::string_view id);
 /// Puts what `base` says below what `configuration` says, which extends it.
 void extend(Configuration& configuration, Configuration base);
 
-/// Names of rules that are neither kaflint's nor among `others`.
+/// Names of rules that are neither kaflint's nor among `others`. Without those, nothing is known of
+/// the names of policies.
 std::vector<ConfigurationProblem> unknown_rules(const Configuration& configuration,
                                                 std::span<const std::string> others);
 

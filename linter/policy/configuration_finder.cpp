@@ -47,6 +47,7 @@ class Loader {
     Configuration& made = read.configuration;
     const fs::path folder = path.parent_path();
     if (made.baseline) made.baseline->path = shown(target(folder, made.baseline->path));
+    for (NamedFile& policy : made.policies) policy.path = shown(target(folder, policy.path));
     for (Installation& installation : made.installations)
       for (NamedFile& file : installation.values) {
         const fs::path found = target(folder, file.path);

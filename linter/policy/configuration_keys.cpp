@@ -135,6 +135,13 @@ constexpr ConfigurationKey kFile[] = {
      .form = file,
      .doc = "A file with findings that are known and not reported.",
      .example = "baseline: .kaflint-baseline.yaml"},
+    {.name = "policies",
+     .shape = list,
+     .form = file,
+     .doc =
+         "Rules of an organisation's own: files, and folders of them; `kaflint policy test` runs "
+         "the examples in them.",
+     .example = "policies: ../platform/policies"},
     {.name = "require-reason",
      .shape = one,
      .form = flag,

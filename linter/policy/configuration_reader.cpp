@@ -71,6 +71,7 @@ class Reader {
     for (const YAML::Node& entry : list(root["suppressions"])) read_suppression(entry);
     if (std::vector<NamedFile> baseline = files(root["baseline"]); !baseline.empty())
       to.baseline = std::move(baseline.front());
+    to.policies = files(root["policies"]);
     if (const std::string flag = text(root["require-reason"]); flag == "true" || flag == "false")
       to.require_reason = flag == "true";
     std::ranges::move(unknown_rules(to, {}), std::back_inserter(out_.problems));

@@ -83,7 +83,7 @@ void check(Members& members, const CheckOptions& options) {
     check_system(cluster, clusters.size() == 1 ? members.system->brokers : std::nullopt);
   for (Member& member : members.files) {
     if (member.out == nullptr) continue;
-    add_findings(*member.out, member.findings.take(*options.rules));
+    add_findings(*member.out, member.findings.take(*member.out->rules));
     settle(*member.out, options);
   }
 }

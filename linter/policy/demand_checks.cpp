@@ -29,10 +29,13 @@ const dialect::Setting* written_for(const dialect::Unit& unit, std::string_view 
 
 }  // namespace
 
-DemandChecks::DemandChecks(const SourceFile& source, const dialect::Unit& unit,
+DemandChecks::DemandChecks(const SelectedFrom& file, const dialect::Unit& unit,
                            std::span<const ActiveDemand> demands, constraint::Evaluator& evaluator)
-    : source_(source), unit_(unit), demands_(demands), evaluator_(evaluator) {
+    : source_(file.source), unit_(unit), demands_(demands), evaluator_(evaluator) {
   if (demands.empty()) return;
+  for (const ActiveDemand& demand : demands)
+    selected_.push_back(demand.rule->selector == nullptr ||
+                        demand.rule->selector->selects(file, unit));
   for (const dialect::Setting& setting : unit.settings) {
     has_inherited_ = has_inherited_ || setting.inherited;
     if (setting.inherited) below_.set(setting.key, setting.value);
@@ -43,8 +46,9 @@ void DemandChecks::check(const kafka::ParsedConfig& config, const kafka::Verdict
   const std::optional<std::size_t> release = kafka::release_index(config.version());
   if (demands_.empty() || !release) return;
   const UnitBindings bindings(unit_, config, verdict);
-  for (const auto& [rule, releases] : demands_) {
-    if (!releases.contains(*release) || !fires(*rule, bindings)) continue;
+  for (std::size_t i = 0; i < demands_.size(); ++i) {
+    const auto& [rule, releases] = demands_[i];
+    if (!releases.contains(*release) || !selected_[i] || !fires(*rule, bindings)) continue;
     if (!fires_below(*rule, config.version())) add(*rule, bindings, config.version());
   }
 }

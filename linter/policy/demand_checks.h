@@ -13,6 +13,7 @@
 #include "linter/kafka/verdict.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/profile.h"
+#include "linter/policy/selector.h"
 #include "linter/source/source_file.h"
 
 namespace kaflint::policy {
@@ -20,7 +21,7 @@ namespace kaflint::policy {
 class DemandChecks {
  public:
   /// `demands` are those for the unit's role. All has to live as long.
-  DemandChecks(const SourceFile& source, const dialect::Unit& unit,
+  DemandChecks(const SelectedFrom& file, const dialect::Unit& unit,
                std::span<const ActiveDemand> demands, constraint::Evaluator& evaluator);
 
   /// One release. The configuration is judged already.
@@ -40,6 +41,7 @@ class DemandChecks {
   const dialect::Unit& unit_;
   std::span<const ActiveDemand> demands_;
   constraint::Evaluator& evaluator_;
+  std::vector<bool> selected_;  // whether each demand is about this unit
   kafka::WrittenConfig below_;  // what is inherited
   bool has_inherited_ = false;
   std::vector<DiagnosticAt> found_;

@@ -342,12 +342,14 @@ void CheckOptions::read_projects() {
   finder = std::make_shared<const project::VersionFinder>(files);
   configurations = std::make_shared<const ConfigurationFinder>();
   baselines = std::make_shared<const Baselines>();
+  chooser = std::make_shared<const RuleChooser>();
 }
 
 namespace {
 
 std::shared_ptr<const project::ProjectVersions> project_versions(const SourceFile& source,
                                                                  const CheckOptions& options) {
+  if (options.project) return options.project;
   if (options.finder) return options.finder->around(source.path());
   return std::make_shared<const project::ProjectVersions>();
 }
@@ -385,6 +387,10 @@ dialect::ReadOptions read_options(const SourceFile& source, const CheckOptions& 
 
 }  // namespace
 
+const Rule* FileResult::find_rule(std::string_view id) const {
+  return rules ? rules->find(id) : policy::find_rule(id);
+}
+
 const System* system_of(const FileResult& result) {
   const Configuration* configuration = result.configured.configuration.get();
   return configuration ? configuration->system_of(result.configured.path) : nullptr;
@@ -398,7 +404,7 @@ void settle(FileResult& result, const CheckOptions& options) {
   // What an upgrade brings is another question than whether a suppression is of use today.
   suppress(result, {.complain = !options.upgrade,
                     .require_reason = options.require_reason || reasons,
-                    .rules = *options.rules});
+                    .rules = *result.rules});
   if (options.baselines && !options.upgrade)
     result.baseline = options.baselines->of(result.configured);
   if (result.baseline)
@@ -417,13 +423,15 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   std::vector<DiagnosticAt> keys;
   std::vector<SystemUnit> system;
   constraint::Evaluator evaluator;
+  const SelectedFrom selected{*source, result.configured.path};
+  result.rules = options.chooser ? options.chooser->of(result.configured) : options.rules;
   for (const dialect::Unit& unit : read.units) {
     VersionChoice choice = choose_versions(unit, options, *project, result.configured);
     if (options.upgrade) choice = along(*options.upgrade, std::move(choice));
     UnitCheck check(source->bytes(), unit, read.units, keys, findings);
     std::vector<kafka::Verdict> verdicts = check.run(choice);
-    if (const auto demands = options.rules->demands(unit.role); !demands.empty())
-      check.run(DemandChecks(*source, unit, demands, evaluator), verdicts);
+    if (const auto demands = result.rules->demands(unit.role); !demands.empty())
+      check.run(DemandChecks(selected, unit, demands, evaluator), verdicts);
     if (options.upgrade) {
       report_default_changes(unit, verdicts, findings);
       report_possible_refusals(unit, verdicts, findings);
@@ -436,7 +444,7 @@ FileResult check_file(std::shared_ptr<const SourceFile> source, const CheckOptio
   for (std::size_t i = 0; i < read.units.size(); ++i)
     result.units[i].unit = std::move(read.units[i]);
   result.source = std::move(source);
-  result.findings = findings.take(*options.rules);
+  result.findings = findings.take(*result.rules);
   if (options.upgrade) keep_what_changes(result.units, result.findings);
   if (!apart) settle(result, options);
   return result;

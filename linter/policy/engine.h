@@ -12,7 +12,7 @@
 #include "linter/kafka/verdict.h"
 #include "linter/policy/baseline.h"
 #include "linter/policy/configuration_finder.h"
-#include "linter/policy/profile.h"
+#include "linter/policy/rule_chooser.h"
 #include "linter/project/project_versions.h"
 
 namespace kaflint::policy {
@@ -31,7 +31,9 @@ struct CheckOptions {
   std::optional<Upgrade> upgrade = {};
   /// May be null: then every file stands alone.
   std::shared_ptr<const ProjectFiles> files;
-  /// Remembers what the files of a project say about versions; may be null.
+  /// What every file's project says about versions; null: what `finder` finds, which remembers it
+  /// and may be null too.
+  std::shared_ptr<const project::ProjectVersions> project = nullptr;
   std::shared_ptr<const project::VersionFinder> finder = nullptr;
   /// May be null: then no `.kaflint.yaml` counts.
   std::shared_ptr<const ConfigurationFinder> configurations = nullptr;
@@ -42,6 +44,8 @@ struct CheckOptions {
   bool systems_apart = false;
   /// May be null: then no baseline counts.
   std::shared_ptr<const Baselines> baselines = nullptr;
+  /// Decides instead of `rules`, with the policies of the file's configuration; may be null.
+  std::shared_ptr<const RuleChooser> chooser = nullptr;
 
   /// Suppressions without a reason are findings.
   bool require_reason = false;
@@ -49,7 +53,7 @@ struct CheckOptions {
   bool every_finding = false;
 
   /// From now on, files around the one that is checked count, as they are now, and configurations
-  /// with their baselines.
+  /// with their baselines and policies.
   void read_projects();
 };
 
@@ -63,11 +67,15 @@ struct UnitResult {
 struct FileResult {
   std::shared_ptr<const SourceFile> source;
   Configured configured;
+  std::shared_ptr<const RuleChoice> rules = nullptr;  // that were on; may be null
   std::vector<UnitResult> units;
   std::vector<Finding> findings;  // sorted, fingerprints set
   /// Found, but not to be reported; the same.
   std::vector<Suppressed> suppressed = {};
   std::shared_ptr<const Baseline> baseline = nullptr;  // that counted; may be null
+
+  /// Kaflint's own, or a policy that was on for the file; null for an unknown id.
+  const Rule* find_rule(std::string_view id) const;
 };
 
 /// Pure: the same bytes, options and files of the project give the same result.

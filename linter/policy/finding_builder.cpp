@@ -75,7 +75,7 @@ void FindingBuilder::widen(const Diagnostic& found, const kafka::VersionSet& ver
 std::vector<Finding> FindingBuilder::take(const RuleChoice& rules) {
   std::vector<Finding> findings;
   for (Entry& entry : entries_) {
-    const Rule* rule = find_rule(entry.diagnostic.rule.text());
+    const Rule* rule = rules.find(entry.diagnostic.rule.text());
     KAFLINT_CHECK(rule != nullptr, "a RuleId always has a rule");
     if (!rules.is_on(*rule)) continue;
     kafka::Arguments arguments = std::move(entry.diagnostic.arguments);

@@ -61,14 +61,6 @@ std::string write_statement(const MarkedFinding& finding, std::string_view own_r
   return fmt::format("{} {}: {}\n", to_string(finding.level), finding.rule, finding.message);
 }
 
-std::string write_caret_line(const MarkedFinding& finding, std::string_view own_rule) {
-  const Mark mark = finding.mark.value_or(Mark{});
-  std::string line(mark.column, ' ');
-  line.append(mark.width, '^');
-  if (mark.more_lines != 0) line += fmt::format(" (+{} lines)", mark.more_lines);
-  return line + ' ' + write_statement(finding, own_rule);
-}
-
 /// The lines of a text, each with its line end.
 std::vector<std::string_view> whole_lines(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -98,6 +90,7 @@ MarkedText read_marked_text(std::string_view content, std::string_view own_rule,
   for (std::string_view line : lines) {
     if (!is_caret_line(line)) {
       result.text += line;
+      result.lines.push_back(static_cast<std::uint32_t>(line.data() - content.data()));
       ++line_count;
       continue;
     }
@@ -129,12 +122,20 @@ std::string write_marked_text(std::string_view text, std::string_view own_rule,
     const bool last = number + 1 == lines.size();
     for (const MarkedFinding& finding : sorted)
       if (finding.mark && (finding.mark->line == number || (last && finding.mark->line > number)))
-        result += write_caret_line(finding, own_rule);
+        result += write_mark(finding, own_rule);
     ++number;
   }
   for (const MarkedFinding& finding : sorted)
-    if (!finding.mark) result += "! " + write_statement(finding, own_rule);
+    if (!finding.mark) result += write_mark(finding, own_rule);
   return result;
+}
+
+std::string write_mark(const MarkedFinding& finding, std::string_view own_rule) {
+  if (!finding.mark) return "! " + write_statement(finding, own_rule);
+  std::string line(finding.mark->column, ' ');
+  line.append(finding.mark->width, '^');
+  if (finding.mark->more_lines != 0) line += fmt::format(" (+{} lines)", finding.mark->more_lines);
+  return line + ' ' + write_statement(finding, own_rule);
 }
 
 MarkedFinding mark_finding(std::string_view bytes, const Finding& finding) {

@@ -42,6 +42,7 @@ struct MarkedFinding {
 struct MarkedText {
   std::string text;                     // what is linted
   std::vector<MarkedFinding> findings;  // sorted
+  std::vector<std::uint32_t> lines;     // where each line of `text` begins in the content
 };
 
 /// Takes the marks out. `own_rule` is meant where a mark names none. Problems' offsets are of
@@ -52,6 +53,9 @@ MarkedText read_marked_text(std::string_view content, std::string_view own_rule,
 /// The reverse. Findings need not be sorted.
 std::string write_marked_text(std::string_view text, std::string_view own_rule,
                               std::span<const MarkedFinding> findings);
+
+/// The line that stands for one finding, line end included.
+std::string write_mark(const MarkedFinding& finding, std::string_view own_rule);
 
 /// What a finding in `bytes` looks like as a mark.
 MarkedFinding mark_finding(std::string_view bytes, const Finding& finding);

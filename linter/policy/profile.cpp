@@ -15,15 +15,23 @@ const Profile* find_profile(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-RuleChoice::RuleChoice(std::vector<const Profile*> names, std::vector<std::string> rules)
-    : profiles_(std::move(names)), rules_(std::move(rules)) {
+RuleChoice::RuleChoice(std::vector<const Profile*> names, std::vector<std::string> rules,
+                       Policies policies)
+    : profiles_(std::move(names)), rules_(std::move(rules)), policies_(std::move(policies)) {
   for (const Profile* profile : profiles_)
     for (const Profile::RuleLevel& each : profile->levels) levels_[each.rule] = each.level;
-  for (const Rule& rule : policy::rules()) {
-    if (!rule.demand.exists() || !is_on(rule)) continue;
+  const auto add = [&](const Rule& rule) {
     const ActiveDemand demand{&rule, parse_rule_versions(rule.versions)->mask()};
     for (const kafka::Role role : rule.roles) demands_[role].push_back(demand);
-  }
+  };
+  for (const Rule& rule : policy::rules())
+    if (rule.demand.exists() && is_on(rule)) add(rule);
+  for (const Rule* rule : policies_.rules()) add(*rule);
+}
+
+const Rule* RuleChoice::find(std::string_view id) const {
+  const Rule* const own = find_rule(id);
+  return own != nullptr ? own : policies_.find(id);
 }
 
 bool RuleChoice::is_on(const Rule& rule) const {

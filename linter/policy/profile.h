@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/policy/policies.h"
 #include "linter/policy/rule.h"
 
 namespace kaflint::policy {
@@ -40,9 +41,13 @@ class RuleChoice {
  public:
   RuleChoice() : RuleChoice({}, {}) {}
   /// `names` are profiles, of which the later ones decide about levels; `rules` are on as well.
-  explicit RuleChoice(std::vector<const Profile*> names, std::vector<std::string> rules = {});
+  explicit RuleChoice(std::vector<const Profile*> names, std::vector<std::string> rules = {},
+                      Policies policies = {});
 
   bool is_on(const Rule& rule) const;
+  /// Kaflint's own, or a policy; null for an unknown id.
+  const Rule* find(std::string_view id) const;
+  const Policies& policies() const { return policies_; }
   /// The level that a chosen profile gives the rule; nothing where none does.
   std::optional<Level> level(const Rule& rule) const;
   /// Those with a constraint that are on for this role.
@@ -51,6 +56,7 @@ class RuleChoice {
  private:
   std::vector<const Profile*> profiles_;
   std::vector<std::string> rules_;
+  Policies policies_;
   std::map<std::string_view, std::optional<Level>> levels_;
   std::map<kafka::Role, std::vector<ActiveDemand>> demands_;
 };

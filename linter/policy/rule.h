@@ -18,13 +18,18 @@ namespace kaflint::policy {
 struct Demand {
   constraint::ProgramView when;     // no nodes: always
   constraint::ProgramView require;  // where this is false, there is a finding
-  /// The named keys; the first one is what a finding is about.
+  /// The named keys, and names such as `partitions`; the first one is what a finding is about.
   std::span<const std::string_view> keys;
   std::string_view fix_key;  // empty when there is no fix
   std::string_view fix_value;
 
   bool exists() const { return !require.nodes.empty(); }
 };
+
+struct Selector;
+
+/// Of every policy's id, and of no rule of kaflint's own.
+inline constexpr std::string_view kPolicyFolder = "policy/";
 
 struct Rule {
   std::string_view id;
@@ -39,6 +44,7 @@ struct Rule {
   std::string_view page;                       // Markdown: what `explain` shows, examples included
   std::span<const std::string_view> profiles;  // in any of which it is on; empty: always on
   Demand demand;
+  const Selector* selector = nullptr;  // of a policy
 };
 
 /// Arguments of a message that every finding has: about the first of the keys, and the versions.

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "linter/constraint/functions.h"
+#include "linter/kafka/catalog.h"
+#include "linter/kafka/config_def.h"
 #include "linter/policy/condition_scope.h"
 #include "linter/policy/rule.h"
 #include "linter/policy/rule_source.h"
@@ -34,6 +37,16 @@ std::uint32_t place_in_scalar(std::string_view file, std::uint32_t begin, std::s
   return begin;
 }
 
+/// `partitions`, `replicationFactor`: what a topic is created with has a place in the file, too.
+std::string layout_name(const constraint::Node& node) {
+  if (node.kind != constraint::NodeKind::variable) return {};
+  for (const constraint::VariableInfo& each : constraint::variables())
+    if (static_cast<std::uint8_t>(each.variable) == node.id &&
+        each.variable >= constraint::Variable::topic)
+      return std::string(each.name);
+  return {};
+}
+
 class Conditions {
  public:
   explicit Conditions(RuleSource& rule) : rule_(rule), scope_(roles_of(rule), versions_of(rule)) {}
@@ -44,12 +57,15 @@ class Conditions {
         if (given(key)) problem(key, fmt::format("`{}` is of use only beside `require`", key));
       return;
     }
-    if (rule_.roles.empty()) return problem("require", "a rule with `require` names its `role`");
+    if (rule_.roles.empty()) {
+      if (rule_.problems.empty()) problem("require", "a rule with `require` names its `role`");
+      return;
+    }
     compile(*rule_.require);
     if (rule_.when) compile(*rule_.when);
     if (!rule_.problems.empty()) return;
     check_key("key", rule_.key);
-    if (rule_.fix) check_key("fix", rule_.fix->key);
+    if (rule_.fix) check_fix(*rule_.fix);
     if (keys_of(rule_).empty())
       problem("require", "names no key; say with `key` what a finding is about");
   }
@@ -98,6 +114,16 @@ class Conditions {
     if (const auto type = scope_.config_type(key); !type) problem(where, type.error());
   }
 
+  void check_fix(const RuleFix& fix) {
+    check_key("fix", fix.key);
+    if (!rule_.problems.empty()) return;
+    for (const kafka::Role role : roles_of(rule_))
+      for (const kafka::KeyDefinition& definition : kafka::catalog(role).history(fix.key))
+        if (kafka::parse_type(definition.type(), fix.value, kafka::newest_release())) return;
+    problem("fix",
+            fmt::format("`{}` is no value that Kafka can read for `{}`", fix.value, fix.key));
+  }
+
   RuleSource& rule_;
   ConditionScope scope_;
 };
@@ -113,6 +139,10 @@ std::vector<std::string> keys_of(const RuleSource& rule) {
   for (const std::optional<RuleCondition>* condition : {&rule.require, &rule.when})
     if (*condition)
       for (const constraint::NamedKey& named : (*condition)->checked.keys) add(named.key);
+  for (const std::optional<RuleCondition>* condition : {&rule.require, &rule.when})
+    if (*condition)
+      for (const constraint::Node& node : (*condition)->checked.program.nodes)
+        add(layout_name(node));
   return keys;
 }
 

@@ -2,6 +2,8 @@
 // checked.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +28,20 @@ struct RuleFix {
   std::string value;
 };
 
+/// A rule of kaflint's own, or an organisation's policy: that has selectors, is in no profile and
+/// is always found by its constraint, and only there are consequence, references, page and examples
+/// optional.
+enum class RuleKind : std::uint8_t { own, policy };
+
+/// What a policy is about, beside role and version.
+struct PolicySelectors {
+  std::vector<std::string> paths;  // as in .gitignore
+  std::map<std::string, std::string> labels;
+  std::string topic;  // a glob
+};
+
 struct RuleSource {
+  RuleKind kind = RuleKind::own;
   std::string id;    // the path below rules/ without `.md`
   std::string path;  // as given to the compiler, for messages
   std::string text;  // the file's bytes
@@ -42,15 +57,18 @@ struct RuleSource {
   std::optional<RuleCondition> require;
   std::string key;  // as written; empty where the constraints say which
   std::optional<RuleFix> fix;
+  PolicySelectors selectors;
   std::string page;
   std::vector<Example> examples;
   std::vector<RuleFileProblem> problems;
 };
 
 /// Takes a rule file apart and checks it; what is wrong is in `problems`.
-RuleSource read_rule_source(std::string id, std::string path, std::string text);
+RuleSource read_rule_source(std::string id, std::string path, std::string text,
+                            RuleKind kind = RuleKind::own);
 
-/// The keys that a rule with `require` is about: `key`, then those that `require` and `when` name.
+/// The keys that a rule with `require` is about: `key`, then those that `require` and `when` name,
+/// then what they ask about beside keys, such as `partitions`.
 std::vector<std::string> keys_of(const RuleSource& rule);
 
 // The steps of read_rule_source.

@@ -29,15 +29,22 @@ bool starts_well(std::string_view text) {
   return (acronym && word.size() > 1) || std::ranges::find(kNames, word) != kNames.end();
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
 void check_sentence(RuleSource& rule, std::string_view key, std::string_view text) {
   auto problem = [&](std::string what) {
     rule.problems.push_back({offset_of(rule, key), std::move(what)});
   };
   if (text.empty()) return;
-  if (!starts_well(text))
+  // How an organisation writes is its own affair.
+  const bool own = rule.kind == RuleKind::own;
+  if (own && !starts_well(text))
     problem(fmt::format("`{}` starts in lower case, with a backtick or with a name", key));
-  if (text.ends_with('.')) problem(fmt::format("`{}` has no final period", key));
-  if (text.find('\n') != std::string_view::npos) problem(fmt::format("`{}` is one line", key));
+  if (own && text.ends_with('.')) problem(fmt::format("`{}` has no final period", key));
+  if (text.find('\n') != std::string_view::npos)
+    problem(fmt::format("`{}` is one line", key));
+  else if (std::ranges::any_of(text, is_control))
+    problem(fmt::format("`{}` has a control character", key));
   if (std::ranges::count(text, '`') % 2 != 0)
     problem(fmt::format("`{}` has a backtick without a partner", key));
 }
@@ -46,7 +53,9 @@ void check_sentence(RuleSource& rule, std::string_view key, std::string_view tex
 std::string_view placeholder(std::string_view text) {
   const std::size_t close = text.find('}');
   const std::string_view name = close == std::string_view::npos ? "" : text.substr(1, close - 1);
-  return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") == std::string_view::npos
+  return name.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") ==
+                 std::string_view::npos
              ? name
              : std::string_view();
 }
@@ -96,7 +105,8 @@ void check_options(RuleSource& rule, const Example& example) {
 
 void check_examples(RuleSource& rule) {
   for (const bool bad : {true, false})
-    if (std::ranges::find(rule.examples, bad, &Example::bad) == rule.examples.end())
+    if (rule.kind == RuleKind::own &&
+        std::ranges::find(rule.examples, bad, &Example::bad) == rule.examples.end())
       rule.problems.push_back({static_cast<std::uint32_t>(rule.text.size()),
                                fmt::format("no example below `## {}`", bad ? "Bad" : "Good")});
   for (const Example& example : rule.examples) {
@@ -121,7 +131,10 @@ bool is_id(std::string_view id) {
 
 void check_style(RuleSource& rule) {
   if (!is_id(rule.id))
-    rule.problems.push_back({0, "a rule file is FOLDER/NAME.md in lower case, digits and hyphens"});
+    rule.problems.push_back(
+        {0, rule.kind == RuleKind::own
+                ? "a rule file is FOLDER/NAME.md in lower case, digits and hyphens"
+                : "a policy's file is called NAME.md, in lower case, digits and hyphens"});
   check_sentence(rule, "summary", rule.summary);
   check_sentence(rule, "message", rule.message);
   check_placeholders(rule);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <ranges>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -26,9 +27,12 @@ struct Use {
   bool used = false;
 };
 
-bool is_known(std::string_view name) {
-  return std::ranges::any_of(rules(),
-                             [name](const Rule& rule) { return names_rule(name, rule.id); });
+/// Where no policy is loaded, nothing is known about the names of any.
+bool is_known(std::string_view name, std::span<const Rule* const> policies) {
+  if (policies.empty() && name.starts_with(kPolicyFolder)) return true;
+  const auto fits = [name](std::string_view id) { return names_rule(name, id); };
+  return std::ranges::any_of(rules(), fits, &Rule::id) ||
+         std::ranges::any_of(policies, fits, &Rule::id);
 }
 
 class Suppressing {
@@ -40,7 +44,7 @@ class Suppressing {
     std::ranges::move(annotation_directives(*result.source), std::back_inserter(directives_));
     for (const Directive& directive : directives_)
       for (const Directive::Name& name : directive.names)
-        uses_.push_back({&directive, &name, is_known(name.text)});
+        uses_.push_back({&directive, &name, is_known(name.text, rules.policies().rules())});
   }
 
   bool empty() const { return directives_.empty(); }
@@ -107,16 +111,25 @@ class Suppressing {
       const bool pattern = name.find('*') != std::string::npos;
       std::string detail = pattern ? fmt::format("no rule fits the pattern `{}`", name)
                                    : fmt::format("there is no rule `{}`", name);
-      if (const std::string near = did_you_mean(similar_rules(name)); !pattern && !near.empty())
+      if (const std::string near = did_you_mean(similar(name)); !pattern && !near.empty())
         detail += fmt::format(" ({})", near.substr(near.find('d')));
       builder.add(complaint("kaflint/invalid-suppression", use.name->span, {{"detail", detail}}));
     }
   }
 
+  std::vector<std::string_view> similar(std::string_view name) const {
+    if (!name.starts_with(kPolicyFolder)) return similar_rules(name);
+    std::vector<std::string_view> ids;
+    for (const Rule* policy : rules_.policies().rules()) ids.push_back(policy->id);
+    return nearest(name, ids);
+  }
+
   /// A rule that is off finds nothing that could be suppressed.
   bool may_find(const Directive::Name& name) const {
-    const Rule* rule = find_rule(name.text);
+    const Rule* rule = rules_.find(name.text);
     if (rule != nullptr && !rules_.is_on(*rule)) return false;
+    // A policy that is not loaded, too.
+    if (name.text.starts_with(kPolicyFolder) && rules_.policies().rules().empty()) return false;
     const Configured& configured = result_.configured;
     if (!configured.configuration) return true;
     const auto setting = configured.configuration->setting_of(configured.path, name.text);

@@ -36,6 +36,13 @@ Value count(const std::optional<dialect::Setting>& setting) {
   return number && *number > 0 ? Value::integer(*number) : Value::unknown();
 }
 
+/// Of a name that is no key.
+std::string shown(const Value& value) {
+  if (value.is(constraint::ValueKind::text)) return std::string(value.as_text());
+  if (value.is(constraint::ValueKind::integer)) return std::to_string(value.as_integer());
+  return "(not known)";
+}
+
 }  // namespace
 
 UnitBindings::UnitBindings(const dialect::Unit& unit, const kafka::ParsedConfig& config,
@@ -66,6 +73,8 @@ Value UnitBindings::variable(Variable variable) const {
 }
 
 std::string UnitBindings::shown(std::string_view key) const {
+  for (const constraint::VariableInfo& each : constraint::variables())
+    if (each.name == key) return policy::shown(variable(each.variable));
   const auto definition = config_.definition(key);
   // What Kafka does not define may be a plug-in's password.
   if (!definition || definition->type() == kafka::Type::password) return "[hidden]";

@@ -79,6 +79,13 @@ std::string sentence(std::string_view text) {
 
 SarifRules::SarifRules(const Report& report) {
   for (const policy::Rule& rule : policy::rules()) add(rule);
+  const policy::RuleChoice* known = nullptr;
+  for (const policy::FileResult& file : report.files) {
+    if (!file.rules || file.rules.get() == known) continue;
+    known = file.rules.get();
+    for (const policy::Rule* policy : known->policies().rules())
+      if (!index_.contains(policy->id)) add(*policy);
+  }
   const auto add_missing = [this](const Finding& finding) {
     if (!index_.contains(finding.rule)) add(finding);
   };

@@ -14,7 +14,8 @@ namespace kaflint::report {
 
 class SarifRules {
  public:
-  /// The built-in rules, and after them those that only the findings of the report know (policies).
+  /// The built-in rules, after them the policies that were on for any file of the report, and those
+  /// that only its findings know.
   explicit SarifRules(const Report& report);
 
   const Json& descriptors() const { return descriptors_; }

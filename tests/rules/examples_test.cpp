@@ -11,11 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "linter/policy/engine.h"
-#include "linter/policy/marked_text.h"
+#include "linter/policy/example_check.h"
 #include "linter/policy/rule.h"
+#include "linter/source/position.h"
 #include "tests/unit/source/bytes_of.h"
-#include "tests/unit/source/temporary_folder.h"
 
 namespace kaflint::policy {
 namespace {
@@ -30,75 +29,25 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
-/// The default profile and the rule itself, so that a rule of another profile changes no example.
-CheckOptions options_of(const Example& example, const std::string& rule) {
-  CheckOptions options;
-  options.rules = std::make_shared<const RuleChoice>(std::vector<const Profile*>(),
-                                                     std::vector<std::string>{rule});
-  if (!example.kafka.empty()) {
-    const auto versions = kafka::parse_version_request(example.kafka);
-    EXPECT_TRUE(versions) << versions.error();
-    options.versions = *versions;
-  }
-  if (!example.from.empty()) {
-    const auto from = kafka::parse_version_request(example.from);
-    EXPECT_TRUE(from) << from.error();
-    options.upgrade = {from->releases().back(), options.versions->releases().back()};
-  }
-  if (!example.role.empty()) options.role = kafka::parse_role(example.role);
-  options.require_reason = example.require_reason;
-  return options;
-}
+class RuleExamples : public testing::TestWithParam<std::string> {};
 
-class RuleExamples : public TemporaryFolder, public testing::WithParamInterface<std::string> {
- protected:
-  std::vector<MarkedFinding> findings_of(const Example& example, std::string text) const {
-    if (example.invalid_utf8) text = replace_all(std::move(text), "\uFFFD", "\xFF");
-    CheckOptions options = options_of(example, GetParam());
-    std::string path = example.file_name;
-    if (!example.boot.empty()) {
-      write("pom.xml", fmt::format("<project><parent><groupId>org.springframework.boot</groupId>"
-                                   "<artifactId>spring-boot-starter-parent</artifactId>"
-                                   "<version>{}</version></parent></project>",
-                                   example.boot));
-      path = at(path);
-      options.read_projects();
-    }
-    const auto source = std::make_shared<const SourceFile>(path, std::move(text));
-    std::vector<MarkedFinding> marked;
-    for (const Finding& finding : check_file(source, options).findings)
-      marked.push_back(mark_finding(source->bytes(), finding));
-    return marked;
-  }
-};
-
+/// With the default profile and the rule itself, so that a rule of another profile changes no
+/// example.
 TEST_P(RuleExamples, FindExactlyWhatIsMarked) {
   const std::string path = rule_path(GetParam());
   const std::string text = bytes_of(path);
-  std::vector<RuleFileProblem> problems;
-  const RuleFile file = read_rule_file(text, problems);
-  std::string updated;
-  std::size_t copied = 0;
-  for (const Example& example : file.examples) {
-    const std::string_view content =
-        std::string_view(text).substr(example.content.begin, example.content.size());
-    const MarkedText marked = read_marked_text(content, GetParam(), problems);
-    const std::vector<MarkedFinding> found = findings_of(example, marked.text);
-    const std::string actual = write_marked_text(marked.text, GetParam(), found);
-    const bool own = std::ranges::find(found, GetParam(), &MarkedFinding::rule) != found.end();
-    EXPECT_EQ(own, example.bad) << "a Bad example has a finding of its rule, a Good one has none:\n"
-                                << actual;
-    if (std::getenv("KAFLINT_UPDATE") == nullptr) {
-      EXPECT_EQ(write_marked_text(marked.text, GetParam(), marked.findings), actual)
-          << path << ": KAFLINT_UPDATE=1 writes what is found into the file";
-    }
-    updated += text.substr(copied, example.content.begin - copied) + actual;
-    copied = example.content.end;
+  const ExampleCheck checked =
+      check_examples(text, GetParam(),
+                     std::make_shared<const RuleChoice>(std::vector<const Profile*>(),
+                                                        std::vector<std::string>{GetParam()}));
+  if (std::getenv("KAFLINT_UPDATE") == nullptr) {
+    for (const RuleFileProblem& problem : checked.problems)
+      ADD_FAILURE() << path << ":"
+                    << LineTable(text).position(problem.offset, ColumnUnit::utf8).line + 1 << ": "
+                    << problem.text << "\n(KAFLINT_UPDATE=1 writes what is found)";
+  } else if (checked.updated != text) {
+    std::ofstream(path, std::ios::binary) << checked.updated;
   }
-  EXPECT_TRUE(problems.empty()) << problems.front().text;
-  updated += text.substr(copied);
-  if (std::getenv("KAFLINT_UPDATE") != nullptr && updated != text)
-    std::ofstream(path, std::ios::binary) << updated;
 }
 
 std::vector<std::string> ids() {

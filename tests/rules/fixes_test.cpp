@@ -120,8 +120,11 @@ class Fixes {
   std::map<std::string, std::vector<std::string>> rejected_;
 };
 
-CheckOptions options_of(const Example& example) {
+/// With the rule itself on, whatever its profiles.
+CheckOptions options_of(const Example& example, std::string_view rule) {
   CheckOptions options;
+  options.rules = std::make_shared<const RuleChoice>(std::vector<const Profile*>(),
+                                                     std::vector<std::string>{std::string(rule)});
   if (!example.kafka.empty()) options.versions = *kafka::parse_version_request(example.kafka);
   if (!example.role.empty()) options.role = kafka::parse_role(example.role);
   options.require_reason = example.require_reason;
@@ -141,7 +144,7 @@ std::vector<Input> examples() {
       inputs.push_back({fmt::format("rules/{}.md:{}", rule.id, line),
                         std::make_shared<const SourceFile>(
                             example.file_name, read_marked_text(content, rule.id, problems).text),
-                        options_of(example)});
+                        options_of(example, rule.id)});
     }
   }
   return inputs;

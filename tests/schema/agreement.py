@@ -1,4 +1,4 @@
-"""Whether kaflint and a JSON Schema validator agree about configurations (see run)."""
+"""Whether kaflint and a JSON Schema validator agree about configurations and policies (see run)."""
 
 import json
 import os
@@ -62,6 +62,47 @@ BAD = [
     "text\n",
 ]
 
+# Of a policy's front matter, beside summary, role, require and message.
+GOOD_POLICIES = [
+    "",
+    "level: note\n",
+    "consequence: ignored, risk\n",
+    "kafka: 3.9\n",
+    "paths: a/\n",
+    "paths: [a/, '!a/b']\n",
+    "labels: {environment: production, tier: 1, canary: true, empty: ''}\n",
+    "key: linger.ms\nwhen: '\"acks\" in written'\nfix: linger.ms=5\n",
+    "references: [a guide, 2024]\n",
+]
+BAD_POLICIES = [
+    "levl: note\n",
+    "level: notice\n",
+    "level: [note]\n",
+    "level:\n",
+    "consequence: dangerous\n",
+    "consequence: risk, dangerous\n",
+    "paths: {a: b}\n",
+    "paths: []\n",
+    "paths: [[a]]\n",
+    "labels: a\n",
+    "labels: {}\n",
+    "labels: {a: [b]}\n",
+    "labels: {a: }\n",
+    "fix: linger.ms\n",
+    "fix: =5\n",
+    "key: ''\n",
+    "references: a guide\n",
+    "references: []\n",
+    "profiles: strict\n",
+    "- a\n",
+]
+REQUIRED = {
+    "summary": "summary: s\n",
+    "role": "role: producer\n",
+    "require": "require: config[\"linger.ms\"] > 5\n",
+    "message": "message: m {value}\n",
+}
+
 
 class Agreement(unittest.TestCase):
     @classmethod
@@ -120,6 +161,69 @@ class Agreement(unittest.TestCase):
 
     def keys(self):
         return self.validator.schema["properties"]
+
+
+class PolicyAgreement(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.validator = cls.schema("policy")
+
+    @staticmethod
+    def schema(what):
+        text = subprocess.run([KAFLINT, "schema", what], capture_output=True, check=True).stdout
+        schema = json.loads(text)
+        jsonschema.Draft7Validator.check_schema(schema)
+        return jsonschema.Draft7Validator(schema)
+
+    def takes(self, front_matter):
+        """Whether kaflint loads such a policy."""
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "p.md").write_text(f"---\n{front_matter}---\n", encoding="utf-8")
+            done = subprocess.run([KAFLINT, "--policy", "p.md"], cwd=folder, capture_output=True, text=True, check=False)
+        self.assertIn(done.returncode, (0, 2))
+        self.assertEqual(done.returncode == 2, "p.md:" in done.stderr)
+        return done.returncode == 0
+
+    def agree(self, front_matter, good):
+        with self.subTest(front_matter):
+            self.assertEqual(self.takes(front_matter), good, "kaflint")
+            try:
+                value = yaml.safe_load(front_matter)
+            except yaml.YAMLError:
+                self.assertFalse(good)
+                return
+            self.assertEqual(self.validator.is_valid(value), good, "the schema")
+
+    def test_front_matters(self):
+        rest = "".join(REQUIRED.values())
+        for more in GOOD_POLICIES:
+            self.agree(rest + more, True)
+        for more in BAD_POLICIES:
+            self.agree(rest + more, False)
+
+    def test_what_is_required(self):
+        for key in REQUIRED:
+            self.agree("".join(text for name, text in REQUIRED.items() if name != key), False)
+        for role in ("producr", "producer,", "[producer]"):
+            self.agree("".join({**REQUIRED, "role": f"role: {role}\n"}.values()), False)
+        two = {"role": "role: 'producer ,streams'\n", "require": 'require: config["metadata.max.age.ms"] > 5\n'}
+        self.agree("".join({**REQUIRED, **two}.values()), True)
+
+    def front_matter(self, path):
+        return yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+
+    def test_files(self):
+        policies = sorted(ROOT.glob("fixtures/policies/*/*.md"))
+        self.assertGreaterEqual(len(policies), 6)
+        for path in policies:
+            self.validator.validate(self.front_matter(path))
+        rules = self.schema("rule")
+        own = [*sorted(ROOT.glob("rules/*/*.md")), ROOT / "rules/TEMPLATE.md"]
+        own = [p for p in own if p.read_text(encoding="utf-8").startswith("---\n")]
+        self.assertGreater(len(own), 200)
+        for path in own:
+            with self.subTest(path.name):
+                rules.validate(self.front_matter(path))
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ void write_rule(std::string& arrays, std::string& table, std::size_t index,
       std::back_inserter(table),
       "  Rule{{.id = {},\n    .summary = {},\n    .consequences = {},\n    .roles = {},\n"
       "    .versions = {},\n    .level = {},\n    .message = {},\n    .references = {},\n"
-      "    .page = {},\n    .profiles = {},\n    .demand = {}}},\n",
+      "    .page = {},\n    .profiles = {},\n    .demand = {},\n    .selector = nullptr}},\n",
       literal(rule.id), literal(rule.summary),
       array(arrays, "Consequence", "kConsequences", index, consequences),
       array(arrays, "kafka::Role", "kRoles", index, roles), literal(rule.versions),
