@@ -21,6 +21,7 @@
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_checks.h"
 #include "linter/policy/rule.h"
+#include "linter/policy/secret_checks.h"
 #include "linter/policy/setting_fixes.h"
 #include "linter/policy/suppress.h"
 #include "linter/policy/system_checks.h"
@@ -113,6 +114,8 @@ class UnitCheck {
     else
       report(verdicts);
     report_keys();
+    for (const Diagnostic& found : check_secrets(bytes_, unit_))
+      findings_.add(found, choice.versions, unit_);
     for (const Diagnostic& found : unit_.diagnostics) findings_.add(found, choice.versions, unit_);
     return verdicts;
   }

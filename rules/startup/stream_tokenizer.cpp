@@ -34,6 +34,14 @@ std::size_t in_word(std::string_view text) {
 
 StreamTokenizer::Token StreamTokenizer::next() {
   if (!skip_blanks_and_comments() || rest_.empty()) return {};
+  const std::size_t begin = text_.size() - rest_.size();
+  Token token = take();
+  token.begin = begin;
+  token.end = text_.size() - rest_.size();
+  return token;
+}
+
+StreamTokenizer::Token StreamTokenizer::take() {
   const std::string_view begin = rest_;
   if (begins_number(rest_) || (at('-') && begins_number(rest_.substr(1)))) return take_number();
   if (letter(rest_) > 0) {

@@ -20,13 +20,17 @@ class StreamTokenizer {
     std::optional<std::string> text;
     /// Of `other`: its byte, or the first one of a control character beyond ASCII.
     char character = 0;
+    /// Where it stands in the text, quotes included.
+    std::size_t begin = 0;
+    std::size_t end = 0;
     bool is(char c) const { return kind == Kind::other && character == c; }
   };
 
-  explicit StreamTokenizer(std::string_view text) : rest_(text) {}
+  explicit StreamTokenizer(std::string_view text) : text_(text), rest_(text) {}
   Token next();
 
  private:
+  Token take();
   bool at(char c) const { return rest_.starts_with(c); }
   /// False when a comment has no end.
   bool skip_blanks_and_comments();
@@ -34,6 +38,7 @@ class StreamTokenizer {
   Token take_quoted();
   void take_escape(std::string& into);
 
+  std::string_view text_;
   std::string_view rest_;
 };
 
