@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "linter/policy/rule.h"
+#include "linter/report/redact.h"
 
 namespace kaflint::lsp {
 namespace {
@@ -56,13 +57,14 @@ std::string_view page_url(const policy::Rule* rule) {
 }
 
 Json diagnostic(const Finding& finding, const policy::FileResult& result, const LineTable& lines,
-                const std::string& uri, const ClientSupport& support) {
+                const report::Secrets& secrets, const std::string& uri,
+                const ClientSupport& support) {
   const Span span = finding.span ? *finding.span : place_of_absent(finding, result, lines);
   Json out = {{"range", range(span, lines, support.unit)},
               {"severity", severity(finding.level)},
               {"code", finding.rule},
               {"source", "kaflint"},
-              {"message", finding.message}};
+              {"message", secrets.scrub(finding.message)}};
   if (support.code_description)
     if (const std::string_view url = page_url(result.find_rule(finding.rule)); !url.empty())
       out["codeDescription"] = {{"href", url}};
@@ -73,7 +75,7 @@ Json diagnostic(const Finding& finding, const policy::FileResult& result, const 
   for (const Related& place : finding.related)
     related.push_back(
         {{"location", {{"uri", uri}, {"range", range(place.span, lines, support.unit)}}},
-         {"message", place.message}});
+         {"message", secrets.scrub(place.message)}});
   return out;
 }
 
@@ -82,9 +84,10 @@ Json diagnostic(const Finding& finding, const policy::FileResult& result, const 
 Json diagnostics(const policy::FileResult& result, const std::string& uri,
                  const ClientSupport& support) {
   const LineTable lines(result.source->bytes());
+  const report::Secrets secrets(result);
   Json out = Json::array();
   for (const Finding& finding : result.findings)
-    out.push_back(diagnostic(finding, result, lines, uri, support));
+    out.push_back(diagnostic(finding, result, lines, secrets, uri, support));
   return out;
 }
 

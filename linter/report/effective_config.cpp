@@ -7,9 +7,9 @@
 namespace kaflint::report {
 namespace {
 
-EffectiveConfig without_secrets(EffectiveConfig values, kafka::Role role) {
+EffectiveConfig hide_secrets(EffectiveConfig values, kafka::Role role) {
   for (auto& [key, value] : values)
-    if (value.value && is_secret(role, key)) value.value = kHidden;
+    if (value.value) value.value = without_secrets(role, key, *value.value);
   return values;
 }
 
@@ -25,12 +25,12 @@ EffectiveConfig effective_config(const policy::UnitResult& result, const kafka::
   std::vector<std::string> framework;
   for (const dialect::Setting& setting : unit.settings)
     if (setting.origin == dialect::SettingOrigin::framework) framework.push_back(setting.key);
-  return without_secrets(kafka::effective_values(parsed, verdict, framework), unit.role);
+  return hide_secrets(kafka::effective_values(parsed, verdict, framework), unit.role);
 }
 
 EffectiveConfig effective_config(const kafka::ClientVerdict& client) {
   if (client.verdict.outcome != kafka::Outcome::starts) return {};
-  return without_secrets(kafka::effective_values(client), client.role);
+  return hide_secrets(kafka::effective_values(client), client.role);
 }
 
 }  // namespace kaflint::report

@@ -12,7 +12,7 @@ Json setting_json(const FileView& view, const dialect::Unit& unit,
   if (!setting.value)
     json["value"] = nullptr;
   else
-    json["value"] = is_secret(unit.role, setting.key) ? std::string(kHidden) : *setting.value;
+    json["value"] = without_secrets(unit.role, setting.key, *setting.value);
   if (!setting.value) json["unknown"] = dialect::to_string(setting.unknown);
   const bool written = setting.origin == dialect::SettingOrigin::written;
   json["origin"] = written ? "written" : "framework";

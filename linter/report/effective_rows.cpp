@@ -18,7 +18,7 @@ std::string shown_value(const std::optional<std::string>& value) {
 
 std::string written_value(const dialect::Unit& unit, const dialect::Setting& setting) {
   if (!setting.value) return fmt::format("unknown ({})", dialect::to_string(setting.unknown));
-  return is_secret(unit.role, setting.key) ? std::string(kHidden) : shown_value(setting.value);
+  return shown_value(without_secrets(unit.role, setting.key, *setting.value));
 }
 
 std::string where(const FileView& view, const dialect::Setting& setting) {

@@ -1,6 +1,6 @@
-// Secrets come from two sources: settings whose key says it, with their exact spans, and a search
-// by name through the lines, for what stands in no unit (another program's password beside
-// Kafka's).
+// Secrets come from three sources: settings whose key says it, with their exact spans, what the
+// search for literal secrets finds in the values of others, and a search by name through the lines,
+// for what stands in no unit (another program's password beside Kafka's).
 #include "linter/report/redact.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
 #include "linter/kafka/catalog.h"
+#include "linter/policy/secret_checks.h"
 
 namespace kaflint::report {
 namespace {
@@ -62,15 +63,41 @@ bool is_secret(kafka::Role role, std::string_view key) {
       history, [](const auto& definition) { return definition.type() == kafka::Type::password; });
 }
 
+std::string without_secrets(kafka::Role role, std::string_view key, std::string_view value) {
+  if (is_secret(role, key)) return std::string(kHidden);
+  std::string shown;
+  const char* at = value.data();
+  for (const policy::FoundSecret& secret : policy::find_secrets(role, key, value)) {
+    if (secret.text.data() < at) continue;
+    shown.append(at, secret.text.data());
+    shown += kHidden;
+    at = secret.text.data() + secret.text.size();
+  }
+  return shown.append(at, value.data() + value.size());
+}
+
 Secrets::Secrets(const policy::FileResult& file) {
-  std::vector<Span> spans = secret_lines(file.source->bytes());
+  const std::string_view bytes = file.source->bytes();
+  std::vector<Span> spans = secret_lines(bytes);
+  const auto add_value = [this](std::string_view value) {
+    if (value.size() >= kShortestScrubbed) values_.emplace_back(value);
+  };
   for (const policy::UnitResult& result : file.units) {
+    const kafka::Role role = result.unit.role;
     for (const dialect::Setting& setting : result.unit.settings) {
-      if (!is_secret(result.unit.role, setting.key)) continue;
-      spans.push_back(setting.value_span);
-      spans.insert(spans.end(), setting.value_pieces.begin(), setting.value_pieces.end());
-      if (setting.value && setting.value->size() >= kShortestScrubbed)
-        values_.push_back(*setting.value);
+      if (is_secret(role, setting.key)) {
+        spans.push_back(setting.value_span);
+        spans.insert(spans.end(), setting.value_pieces.begin(), setting.value_pieces.end());
+        if (setting.value) add_value(*setting.value);
+      }
+      // What stands in another file, or is a placeholder's default, is no finding here.
+      if (setting.value)
+        for (const auto& secret : policy::find_secrets(role, setting.key, *setting.value))
+          add_value(secret.text);
+      for (const auto& secret : policy::written_secrets(bytes, result.unit, setting)) {
+        spans.push_back(secret.span);
+        add_value(secret.text);
+      }
     }
   }
   spans_ = merged(std::move(spans));
@@ -101,10 +128,12 @@ std::string Secrets::text(std::string_view bytes, Span span) const {
 
 std::string Secrets::scrub(std::string_view message) const {
   std::string result(message);
-  for (const std::string& value : values_)
+  for (const std::string& value : values_) {
+    if (policy::judge_secret(value) == policy::SecretKind::well_known) continue;
     for (std::size_t at = find_value(result, value, 0); at != std::string::npos;
          at = find_value(result, value, at + kHidden.size()))
       result.replace(at, value.size(), kHidden);
+  }
   return result;
 }
 

@@ -18,6 +18,10 @@ inline constexpr std::string_view kHidden = "[hidden]";
 /// nearly such a key's.
 bool is_secret(kafka::Role role, std::string_view key);
 
+/// The value of such a key is `[hidden]`; of another key's, the secrets in it are, such as the
+/// password of a URL.
+std::string without_secrets(kafka::Role role, std::string_view key, std::string_view value);
+
 /// Whether the name of a key of any program says that its value is a secret: `DB_PASSWORD`,
 /// `spring.kafka.ssl.key-store-password`, `sasl.jaas.config`. A key that Kafka defines with another
 /// type (`password.encoder.iterations`) is none.
@@ -38,7 +42,8 @@ class Secrets {
   const Span* next(std::uint32_t offset) const;
   /// The bytes of `span`, each secret in it replaced by `[hidden]`.
   std::string text(std::string_view bytes, Span span) const;
-  /// A message without the values of the file's secret settings.
+  /// A message without the secrets of the file's settings. Words that everybody knows remain, since
+  /// they are words of messages as well: `password`.
   std::string scrub(std::string_view message) const;
   /// Whether the text holds the value of a secret setting.
   bool appear_in(std::string_view text) const;

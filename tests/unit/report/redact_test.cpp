@@ -78,6 +78,39 @@ TEST(Secrets, TakeLinearTimeToFind) {
   }
 }
 
+TEST(Secrets, WithinValues) {
+  using kafka::Role;
+  EXPECT_EQ(without_secrets(Role::producer, "ssl.key.password", "hunter2"), "[hidden]");
+  EXPECT_EQ(without_secrets(Role::producer, "acks", "all"), "all");
+  EXPECT_EQ(
+      without_secrets(Role::producer, "schema.registry.url", "http://a:hunter2@h,http://b:x1@i"),
+      "http://a:[hidden]@h,http://b:[hidden]@i");
+  EXPECT_EQ(without_secrets(Role::sink_connector, "connection.url", "jdbc:x://h?password=p12&a=b"),
+            "jdbc:x://h?password=[hidden]&a=b");
+}
+
+TEST(Secrets, WithinValuesStayOutOfFramesAndMessages) {
+  const std::string bytes = "url=jdbc:oracle:thin:scott/tiger@h\nacks=1\n";
+  policy::FileResult file = file_of("f", bytes);
+  policy::UnitResult unit;
+  unit.unit.settings.push_back(setting_in(bytes, "url", "jdbc:oracle:thin:scott/tiger@h"));
+  file.units.push_back(unit);
+  const Secrets secrets(file);
+  EXPECT_EQ(secrets.text(bytes, {0, static_cast<std::uint32_t>(bytes.size())}),
+            "url=jdbc:oracle:thin:scott/[hidden]@h\nacks=1\n");
+  EXPECT_EQ(secrets.scrub("`tiger` is no tigers"), "`[hidden]` is no tigers");
+}
+
+TEST(Secrets, ThatEverybodyKnowsAreWordsOfMessages) {
+  const std::string bytes = "ssl.key.password=password\n";
+  policy::FileResult file = file_of("f", bytes);
+  policy::UnitResult unit;
+  unit.unit.settings.push_back(setting_in(bytes, "ssl.key.password", "password"));
+  file.units.push_back(unit);
+  EXPECT_EQ(Secrets(file).scrub("`ssl.key.password` is a password"),
+            "`ssl.key.password` is a password");
+}
+
 TEST(Secrets, OfSettingsStayOutOfMessages) {
   const std::string bytes = "ssl.keystore.key=abc\nx=abc\n";
   policy::FileResult file = file_of("f", bytes);
