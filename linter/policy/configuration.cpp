@@ -96,6 +96,7 @@ void extend(Configuration& configuration, Configuration base) {
   std::ranges::move(base.extended, std::back_inserter(configuration.extended));
   put_before(configuration.kafka, std::move(base.kafka));
   put_before(configuration.roles, std::move(base.roles));
+  put_before(configuration.profiles, std::move(base.profiles));
   put_before(configuration.rules, std::move(base.rules));
   put_before(configuration.overrides, std::move(base.overrides));
   base.exclude.add(configuration.exclude);

@@ -105,6 +105,7 @@ struct Configuration {
   std::vector<NamedFile> extends;     // of this file alone
   std::vector<KafkaEntry> kafka;
   std::vector<RoleEntry> roles;
+  std::vector<std::string> profiles;  // by name; of the levels that they give, the later ones count
   std::vector<RuleSetting> rules;
   std::vector<Override> overrides;
   PathPatterns exclude;

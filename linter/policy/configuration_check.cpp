@@ -15,6 +15,7 @@
 #include "linter/kafka/version.h"
 #include "linter/policy/configuration_keys.h"
 #include "linter/policy/path_patterns.h"
+#include "linter/policy/profile.h"
 #include "linter/policy/rule.h"
 
 namespace kaflint::policy {
@@ -52,6 +53,8 @@ std::string_view in_words(ValueForm form) {
       return "a rule";
     case ValueForm::level:
       return "error, warning, note or off";
+    case ValueForm::profile:
+      return "the name of a profile";
     case ValueForm::pattern:
       return "a pattern";
     case ValueForm::file:
@@ -214,6 +217,10 @@ class Check {
         return;
       case ValueForm::role:
         return role(node);
+      case ValueForm::profile:
+        if (const std::string one[] = {text}; find_profile(text) == nullptr)
+          refuse(parse_profiles(one).error());
+        return;
       case ValueForm::rule:
         return rule(node);
       case ValueForm::level:

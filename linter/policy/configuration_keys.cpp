@@ -91,6 +91,12 @@ constexpr ConfigurationKey kFile[] = {
      .keys = kRoleEntry,
      .doc = "Roles of files whose names and contents do not tell them; the last that fits counts.",
      .example = "roles:\n  - paths: conf/edge-*.conf\n    role: broker"},
+    {.name = "profiles",
+     .shape = list,
+     .form = profile,
+     .doc = "Advice beside that of the profile `default`, which is always given; --profile adds to "
+            "them.",
+     .example = "profiles: [durability, security]"},
     {.name = "exclude",
      .shape = list,
      .form = pattern,

@@ -16,6 +16,7 @@ enum class ValueForm : std::uint8_t {
   count,    // a whole number of at least 1
   version,  // as --kafka-version takes it
   role,
+  profile,     // the name of one, as --profile takes it
   rule,        // a rule's id, or a pattern such as `producer/*`
   level,       // error, warning, note or off
   pattern,     // as in .gitignore

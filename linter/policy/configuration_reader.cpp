@@ -11,6 +11,7 @@
 
 #include "linter/policy/configuration_check.h"
 #include "linter/policy/configuration_keys.h"
+#include "linter/policy/profile.h"
 #include "linter/source/position.h"
 
 namespace kaflint::policy {
@@ -61,6 +62,8 @@ class Reader {
     to.extends = files(root["extends"]);
     read_kafka(root["kafka"]);
     for (const YAML::Node& entry : list(root["roles"])) read_role(entry);
+    for (const YAML::Node& name : scalars(root["profiles"]))
+      if (find_profile(name.Scalar()) != nullptr) to.profiles.push_back(name.Scalar());
     to.exclude = patterns(root["exclude"]);
     to.rules = rules(root["rules"]);
     for (const YAML::Node& entry : list(root["overrides"]))

@@ -6,6 +6,7 @@
 
 #include "linter/kafka/role.h"
 #include "linter/policy/configuration_keys.h"
+#include "linter/policy/profile.h"
 #include "linter/policy/rule.h"
 
 namespace kaflint::policy {
@@ -33,6 +34,9 @@ Json form_schema(ValueForm form) {
     case ValueForm::role:
       for (const kafka::Role role : kafka::kAllRoles)
         schema["enum"].push_back(std::string(to_string(role)));
+      break;
+    case ValueForm::profile:
+      for (const Profile& profile : profiles()) schema["enum"].push_back(std::string(profile.name));
       break;
     case ValueForm::level:
       return {{"enum", Json::array({"error", "warning", "note", "off", false})}};

@@ -35,13 +35,14 @@ std::shared_ptr<const RuleChoice> RuleChooser::of(const Configured& configured) 
   if (!configuration) return chosen_;
   const std::lock_guard lock(mutex_);
   std::shared_ptr<const RuleChoice>& made = configured_[configuration];
-  if (!made)
-    made = configuration->policies.empty()
-               ? chosen_
-               : std::make_shared<const RuleChoice>(
-                     profiles_, std::vector<std::string>(),
-                     Policies::load(policies_, configuration->policies));
-  return made;
+  if (made) return made;
+  if (configuration->policies.empty() && configuration->profiles.empty()) return made = chosen_;
+  std::vector<const Profile*> profiles;
+  for (const std::string& name : configuration->profiles) profiles.push_back(find_profile(name));
+  profiles.insert(profiles.end(), profiles_.begin(), profiles_.end());
+  return made =
+             std::make_shared<const RuleChoice>(std::move(profiles), std::vector<std::string>(),
+                                                Policies::load(policies_, configuration->policies));
 }
 
 std::vector<ConfigurationProblem> RuleChooser::problems() const {

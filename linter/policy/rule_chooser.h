@@ -1,5 +1,5 @@
-// Which rules are on for a file: what the command line chose, and the policies of its
-// configuration.
+// Which rules are on for a file: what the command line chose, and the profiles and policies
+// of its configuration.
 #pragma once
 
 #include <memory>

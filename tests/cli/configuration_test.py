@@ -171,6 +171,19 @@ class Configuration(CommandLine):
         self.write(".kaflint.yaml", f"systems:\n  one: [kafka/, apps/]\nrules:\n  {rule}: off\n")
         self.assertEqual([f for f in self.report()["findings"] if f["rule"] == rule], [])
 
+    def test_profiles(self):
+        self.write("a/producer.properties", "bootstrap.servers=b:9092\nenable.idempotence=false\nacks=1\n")
+        self.write("b/producer.properties", "bootstrap.servers=b:9092\nenable.idempotence=false\nacks=1\n")
+        self.write("a/.kaflint.yaml", "kafka: 3.9\nprofiles: durability\n")
+        self.write("b/.kaflint.yaml", "kafka: 3.9\n")
+        def found(*options):
+            return [(f["path"], f["rule"], f["region"]["startLine"]) for f in self.report(*options)["findings"]]
+        durability = [("a/producer.properties", "producer/acks-from-leader-alone", 3),
+                      ("a/producer.properties", "producer/idempotence-switched-off", 2)]
+        self.assertEqual(sorted(found()), durability)
+        both = durability + [("b" + path[1:], rule, line) for path, rule, line in durability]
+        self.assertEqual(sorted(found("--profile", "durability")), both)
+
     def test_missing_file_of_values(self):
         self.write("chart/values.yaml", "kafka: {}\n")
         self.write(".kaflint.yaml", "values:\n  production: [chart/values.yaml, chart/values-prd.yaml]\n")

@@ -51,6 +51,13 @@ TEST(Configuration, NothingIsAlsoRight) {
     EXPECT_EQ(problems(text), Lines{}) << text;
 }
 
+TEST(Configuration, Profiles) {
+  EXPECT_EQ(right("profiles: durability\n").profiles, Lines{"durability"});
+  EXPECT_EQ(right("profiles: [msk, security]\n").profiles, (Lines{"msk", "security"}));
+  EXPECT_EQ(problems("profiles: [msk, securty]\n"),
+            Lines{"1:17: profile `securty` is not known; did you mean `security`?"});
+}
+
 TEST(Configuration, FilesOfValuesByInstallation) {
   const Configuration read = right("values:\n  prod: [a.yaml, b/c.yaml]\n  test: a.yaml\n");
   ASSERT_EQ(read.installations.size(), 2U);
