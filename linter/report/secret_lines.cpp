@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 7> kWords = {
 /// Say it at the end of a name.
 constexpr std::array<std::string_view, 8> kEndings = {
     "token", "apikey", "privatekey", "accesskey", "masterkey", "keystorekey", "userinfo", "pass"};
+/// Say at the end of a name that its value is how a secret is found.
+constexpr std::array<std::string_view, 2> kWays = {"credentialssource", "credentialsprovider"};
 /// What a search in the text looks for: the shortest piece of each of the above.
 constexpr std::array<std::string_view, 11> kTraces = {
     "pas",   "word", "secr",      "credential", "jaas",     "pwd",
@@ -200,7 +202,9 @@ bool names_secret(std::string_view key) {
       std::ranges::any_of(kWords, [&](std::string_view word) { return name.contains(word); }) ||
       std::ranges::any_of(kEndings, [&](std::string_view end) { return name.ends_with(end); }) ||
       std::ranges::any_of(split(dotted, '.'), nearly_says);
-  return said && !known_as_public(key);
+  const bool way =
+      std::ranges::any_of(kWays, [&](std::string_view end) { return name.ends_with(end); });
+  return said && !way && !known_as_public(key);
 }
 
 std::vector<Span> secret_lines(std::string_view bytes) {

@@ -26,6 +26,8 @@ TEST(Secrets, AreKnownByTheirKeys) {
   EXPECT_TRUE(is_secret(Role::broker, "config.providers.secret.param.sasl.jaas.config"));
   EXPECT_TRUE(is_secret(Role::broker, "config.providers.secret.param.acks"));
   EXPECT_FALSE(is_secret(Role::broker, "config.providers.secret.param.security.protocol"));
+  EXPECT_FALSE(is_secret(Role::producer, "basic.auth.credentials.source"));
+  EXPECT_FALSE(is_secret(Role::broker, "kafka.rest.http.auth.credentials.provider"));
   EXPECT_FALSE(is_secret(Role::producer, "acks"));
   EXPECT_FALSE(is_secret(Role::producer, "key.serializer"));
 }
