@@ -5,6 +5,9 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
@@ -150,16 +153,41 @@ std::optional<double> special_floating(std::string_view text, bool negative) {
   return std::nullopt;
 }
 
+/// More digits than any setting has are not read: the time grows with their square.
+constexpr std::size_t kMostDigits = 1000;
+
+/// A number of any size in decimal digits, as BigInteger shows it.
+std::optional<std::string> in_decimal(std::string_view digits, int base) {
+  constexpr std::uint64_t kLimb = 1'000'000'000;
+  if (digits.size() > kMostDigits) return std::nullopt;
+  std::vector<std::uint64_t> limbs;  // the lowest first
+  for (const char digit : digits) {
+    auto carry = static_cast<std::uint64_t>(parse_in_base({&digit, 1}, base).value_or(0));
+    for (std::uint64_t& limb : limbs) {
+      limb = limb * static_cast<std::uint64_t>(base) + carry;
+      carry = limb / kLimb;
+      limb %= kLimb;
+    }
+    if (carry != 0) limbs.push_back(carry);
+  }
+  std::string text = limbs.empty() ? "0" : std::to_string(limbs.back());
+  for (std::size_t i = limbs.size(); i-- > 1;) text += fmt::format("{:09}", limbs[i - 1]);
+  return text;
+}
+
 std::optional<SnakeScalar> read_integer(const IntegerText& form, bool negative) {
   const std::string digits = without_underscores(form.digits);
   if (form.base == 10) {  // of any size: BigInteger
     const bool zero = digits == "0";
     return SnakeScalar{Kind::integer, negative && !zero ? "-" + digits : digits};
   }
-  const std::optional<std::int64_t> value =
-      form.base == 60 ? sexagesimal_value(form.digits) : parse_in_base(digits, form.base);
+  std::optional<std::string> value;
+  if (form.base != 60)
+    value = in_decimal(digits, form.base);
+  else if (const std::optional<std::int64_t> sum = sexagesimal_value(form.digits))
+    value = std::to_string(*sum);
   if (!value) return std::nullopt;
-  return SnakeScalar{Kind::integer, std::to_string(negative ? -*value : *value)};
+  return SnakeScalar{Kind::integer, negative && *value != "0" ? "-" + *value : *value};
 }
 
 /// `190:20:30.15`

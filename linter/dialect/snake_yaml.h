@@ -21,7 +21,7 @@ struct SnakeScalar {
 
 /// A plain scalar without a tag: org.yaml.snakeyaml.resolver.Resolver and SafeConstructor, without
 /// timestamps, which Boot's loader leaves as text. Nothing for a number whose Java form is not
-/// known here (a hexadecimal one of more than 64 bits).
+/// known here (a sexagesimal one beyond 64 bits, and one of very many digits in another base).
 std::optional<SnakeScalar> read_snake_scalar(std::string_view plain,
                                              SnakeVersion version = SnakeVersion::since_1_30);
 
