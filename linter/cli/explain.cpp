@@ -6,6 +6,7 @@
 
 #include "linter/base/suggest.h"
 #include "linter/cli/commands.h"
+#include "linter/cli/known_rules.h"
 #include "linter/cli/output.h"
 #include "linter/cli/rule_json.h"
 #include "linter/kafka/catalog.h"
@@ -37,7 +38,12 @@ std::string explain_rule(const policy::Rule& rule) {
   return out;
 }
 
-std::vector<std::string_view> similar(std::string_view topic) {
+std::vector<std::string_view> similar(std::string_view topic, const KnownRules& known) {
+  if (topic.starts_with(policy::kPolicyFolder)) {
+    std::vector<std::string_view> ids;
+    for (const policy::Rule* policy : known.choice->policies().rules()) ids.push_back(policy->id);
+    return nearest(topic, ids);
+  }
   if (topic.find('/') != std::string_view::npos) return policy::similar_rules(topic);
   return nearest(topic, report::every_key());
 }
@@ -70,14 +76,19 @@ bool look_behind_prefixes(report::KeyQuery& query) {
 int explain(const Options& options) {
   const std::string& topic = options.topic;
   const bool json = options.format == Format::json;
-  if (const policy::Rule* rule = policy::find_rule(topic))
-    return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
+  // Only a policy can be wrong, which is nothing to those who ask for anything else.
+  bool failed = false;
+  const KnownRules known =
+      topic.starts_with(policy::kPolicyFolder) ? known_rules(options, failed) : KnownRules{};
+  const policy::Rule* const rule =
+      known.choice ? known.choice->find(topic) : policy::find_rule(topic);
+  if (rule != nullptr) return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
   report::KeyQuery query{topic, options.versions.value_or(kafka::VersionSet::all())};
   if (!report::key_histories(query).empty() || look_behind_prefixes(query))
     return deliver_stdout(json ? report::key_json(query)
                                : report::key_text(query, output_width(), use_colour(options)));
   write_stderr(error_line(
-      fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic)))));
+      fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic, known)))));
   return 2;
 }
 

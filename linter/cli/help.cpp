@@ -174,6 +174,8 @@ Usage: kaflint explain [OPTIONS] RULE | KEY
 
   --kafka-version V     about a key, what holds in 3.6.1, 3.6 (its newest patch), 2.8..4.0, latest;
                         default: every release
+  --policy PATH         know the policies in this file or folder, too; may be repeated. Those that
+                        .kaflint.yaml names in the working directory or above it are known anyway
   --format FORMAT       text or json (default: text)
   --color WHEN          auto, always or never (default: auto)
   -h, --help            this page
@@ -191,6 +193,8 @@ constexpr std::string_view kRules =
 
 Usage: kaflint rules [OPTIONS]
 
+  --policy PATH         the policies in this file or folder, too; may be repeated. Those that
+                        .kaflint.yaml names in the working directory or above it are listed anyway
   --format FORMAT       text or json (default: text)
   -h, --help            this page
 )";

@@ -105,6 +105,10 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   if (command == Command::init) app.add_option("paths", options.paths);
   if (command == Command::init || command == Command::schema || command == Command::policy) return;
   if (command != Command::lsp) add_text(app, "--format", raw.format);
+  if (command == Command::check || command == Command::explain || command == Command::rules)
+    app.add_option("--policy", options.policies)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   if (!reads_files(command)) return;
   app.add_option("paths", options.paths);
   add_text(app, "--output", options.output);
@@ -120,9 +124,6 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   if (finds(command)) add_text(app, "--fail-on", raw.fail_on);
   if (command != Command::check) return;
   app.add_option("--profile", raw.profiles)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--policy", options.policies)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_flag("--fix", raw.fix);

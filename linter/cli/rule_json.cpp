@@ -26,13 +26,13 @@ void add_summary(const policy::Rule& rule, Json& out) {
 
 }  // namespace
 
-std::string rules_json() {
+std::string rules_json(std::span<const policy::Rule* const> rules) {
   Json out;
   out["schema"] = "kaflint-rules/1";
   out["rules"] = Json::array();
-  for (const policy::Rule& rule : policy::rules()) {
+  for (const policy::Rule* rule : rules) {
     Json entry;
-    add_summary(rule, entry);
+    add_summary(*rule, entry);
     out["rules"].push_back(std::move(entry));
   }
   return report::dump(out);

@@ -371,6 +371,23 @@ class Policies(CommandLine):
         self.assertEqual((code, err), (0, ""), out)
         self.assertEqual(out, "2 policies, 4 examples: each finds exactly what it marks\n")
 
+    def test_explained_and_listed(self):
+        self.write("policies/acks.md", POLICY)
+        code, out, err = self.run_kaflint("explain", "--policy", "policies", "policy/acks")
+        self.assertEqual((code, err), (0, ""))
+        self.assertTrue(out.startswith("policy/acks: a producer that does not wait\n\nlevel        error\n"), out)
+        self.assertIn("Orders must survive the loss of a broker.\n", out)
+        self.assertEqual(self.errors_of("explain", "policy/acks"),
+                         "kaflint: error: there is no rule or key `policy/acks`\n")
+        self.write(".kaflint.yaml", "policies: policies\n")
+        self.assertEqual(self.report("explain", "policy/acks", code=0)["id"], "policy/acks")
+        self.assertEqual(self.errors_of("explain", "policy/ack"),
+                         "kaflint: error: there is no rule or key `policy/ack`; did you mean `policy/acks`?\n")
+        self.assertEqual(self.report("rules", code=0)["rules"][-1]["id"], "policy/acks")
+        self.write("policies/other.md", "---\nsummary: s\n---\n")
+        self.assertIn("`policies/other.md:2:1`: the front matter has no `message`\n", self.errors_of("rules"))
+        self.assertEqual(self.run_kaflint("explain", "acks")[0], 0)
+
     def test_usage(self):
         for arguments in (["policy"], ["policy", "test"], ["policy", "run", "x"]):
             self.assertIn("kaflint policy test PATH...", self.errors_of(*arguments))
