@@ -21,6 +21,16 @@ const dialect::Setting* layout_of(const dialect::Unit& unit, std::string_view na
   return layout != nullptr && *layout ? &**layout : nullptr;
 }
 
+/// Whether a framework sets the key to what is Kafka's default anyway, so that nobody chose it.
+bool is_framework_default(const dialect::Unit& unit, const kafka::ParsedConfig& config,
+                          std::string_view key) {
+  const dialect::Setting* const setting = dialect::setting_of(unit, key);
+  if (setting == nullptr || setting->origin != dialect::SettingOrigin::framework) return false;
+  const auto definition = config.definition(key);
+  const kafka::ConfigValue* const value = config.find(key);
+  return definition && value != nullptr && *value == definition->default_value();
+}
+
 /// What the file writes for a name that a rule is about; null where it writes nothing.
 const dialect::Setting* written_for(const dialect::Unit& unit, std::string_view name) {
   const dialect::Setting* const layout = layout_of(unit, name);
@@ -49,6 +59,8 @@ void DemandChecks::check(const kafka::ParsedConfig& config, const kafka::Verdict
   for (std::size_t i = 0; i < demands_.size(); ++i) {
     const auto& [rule, releases] = demands_[i];
     if (!releases.contains(*release) || !selected_[i] || !fires(*rule, bindings)) continue;
+    const bool advice = rule->selector == nullptr;
+    if (advice && is_framework_default(unit_, config, rule->demand.keys.front())) continue;
     if (!fires_below(*rule, config.version())) add(*rule, bindings, config.version());
   }
 }

@@ -44,6 +44,15 @@ TEST(DemandChecks, FiresWhereTheDemandIsFalse) {
   EXPECT_EQ(finding.fixes[0].edits[0], (Edit{{5, 6}, "all"}));
 }
 
+TEST(DemandChecks, DefaultThatAFrameworkSetsIsNobodysChoice) {
+  constexpr std::string_view kAborted = "consumer/reads-aborted-transactions";
+  EXPECT_TRUE(found("application.yml", "spring.kafka.consumer.group-id: a\n", kAborted).empty());
+  const auto written = found("application.yml",
+                             "spring.kafka.consumer.isolation-level: read_uncommitted\n", kAborted);
+  ASSERT_EQ(written.size(), 1U);
+  EXPECT_EQ(written[0].span, (Span{0, 55}));
+}
+
 TEST(DemandChecks, IsSilentAboutWhatIsNotKnown) {
   EXPECT_TRUE(found("producer.properties", "acks=1\n", kSends).empty());
   EXPECT_TRUE(found("producer.properties", "linger.ms=0\n", kSends).empty());
