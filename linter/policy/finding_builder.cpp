@@ -51,15 +51,28 @@ FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
   return {found.rule.text(), found.span, unit.name, found.key, found.arguments};
 }
 
+std::vector<FindingBuilder::SaidElsewhere> FindingBuilder::said_elsewhere(
+    const dialect::Unit& unit) {
+  std::vector<SaidElsewhere> said;
+  for (const dialect::Setting& setting : unit.settings) {
+    if (!setting.entry_span.empty()) continue;
+    if (setting.origin == dialect::SettingOrigin::framework)
+      said.push_back({setting.key, setting.set_by});
+    else if (!setting.chain.empty())
+      said.push_back({setting.key, setting.chain.front().what});
+  }
+  return said;
+}
+
 void FindingBuilder::add(const Diagnostic& found) {
-  entries_.push_back({found, {}, "", std::nullopt, std::nullopt});
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, {}});
 }
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
                          const dialect::Unit& unit) {
   const auto [place, added] = places_.emplace(identity(found, unit), entries_.size());
   if (added)
-    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt});
+    entries_.push_back({found, versions, unit.name, unit.role, std::nullopt, said_elsewhere(unit)});
   else
     entries_[place->second].versions.insert(versions);
 }
@@ -92,6 +105,9 @@ std::vector<Finding> FindingBuilder::take(const RuleChoice& rules) {
     finding.message = render_message(*rule, arguments);
     if (const auto set_by = arguments.find(kSetBy); set_by != arguments.end())
       finding.message += fmt::format(" (`{}` is what {} sets)", arguments["key"], set_by->second);
+    for (const auto& [key, by] : entry.elsewhere)
+      if (key != entry.diagnostic.key && finding.message.contains(fmt::format("`{}=", key)))
+        finding.message += fmt::format(" (`{}` is what {} sets)", key, by);
     finding.span = entry.diagnostic.span;
     finding.key = std::move(entry.diagnostic.key);
     finding.role = entry.role;

@@ -30,13 +30,20 @@ class FindingBuilder {
   std::vector<Finding> take(const RuleChoice& rules);
 
  private:
+  /// A setting that the file itself does not say, and who says it.
+  struct SaidElsewhere {
+    std::string key;
+    std::string by;
+  };
   struct Entry {
     Diagnostic diagnostic;
     kafka::VersionSet versions;
     std::string unit;
     std::optional<kafka::Role> role;
     std::optional<Level> level;
+    std::vector<SaidElsewhere> elsewhere;
   };
+  static std::vector<SaidElsewhere> said_elsewhere(const dialect::Unit& unit);
   /// What makes two findings equal but for their versions.
   using Identity =
       std::tuple<std::string_view, std::optional<Span>, std::string, std::string, kafka::Arguments>;
