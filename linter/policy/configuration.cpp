@@ -36,7 +36,6 @@ void put_others_before(std::vector<T>& items, std::vector<T> earlier) {
 void set(RuleSetting& setting, const RuleSetting& later) {
   setting.off = later.off || (setting.off && !later.level);
   if (later.level) setting.level = later.level;
-  for (const auto& [name, values] : later.parameters) setting.parameters[name] = values;
   setting.place = later.place;
 }
 

@@ -3,7 +3,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,8 +49,7 @@ struct RoleEntry {
 struct RuleSetting {
   std::string rule;
   bool off = false;
-  std::optional<Level> level = std::nullopt;                        // nothing: the rule's own
-  std::map<std::string, std::vector<std::string>> parameters = {};  // as written
+  std::optional<Level> level = std::nullopt;  // nothing: the rule's own
   ConfigurationPlace place;
 };
 

@@ -60,7 +60,6 @@ std::string_view in_words(ValueForm form) {
     case ValueForm::file:
       return "a path";
     case ValueForm::none:
-    case ValueForm::parameters:
       break;
   }
   return "a mapping";
@@ -143,7 +142,6 @@ class Check {
   }
 
   void one(const ConfigurationKey& key, const YAML::Node& node) {
-    if (key.form == ValueForm::parameters) return parameters(key, node);
     if (!node.IsScalar() || key.form == ValueForm::none) return wrong_type(key, node);
     scalar(key, node);
   }
@@ -186,24 +184,12 @@ class Check {
     }
   }
 
-  void parameters(const ConfigurationKey& key, const YAML::Node& node) {
-    if (!node.IsMap()) return wrong_type(key, node);
-    for (const auto& entry : node) {
-      if (!count(entry.second)) return;
-      bool plain = entry.first.IsScalar() && (entry.second.IsScalar() || entry.second.IsSequence());
-      if (plain && entry.second.IsSequence())
-        for (const YAML::Node& item : entry.second) plain = plain && count(item) && item.IsScalar();
-      if (!plain) report_(entry.first.Mark(), "a parameter is a value or a list of values");
-    }
-  }
-
   void scalar(const ConfigurationKey& key, const YAML::Node& node) {
     const std::string& text = node.Scalar();
     const auto refuse = [&](std::string why) { report_(node.Mark(), std::move(why)); };
     if (text.empty()) return refuse(fmt::format("`{}` is empty", key.name));
     switch (key.form) {
       case ValueForm::none:
-      case ValueForm::parameters:
       case ValueForm::text:
         return;
       case ValueForm::flag:

@@ -40,10 +40,6 @@ constexpr ConfigurationKey kRule[] = {
      .shape = one,
      .form = level,
      .doc = "The level of its findings: error, warning, note, or off."},
-    {.name = "parameters",
-     .shape = one,
-     .form = parameters,
-     .doc = "Values for the parameters that the rule's page lists."},
 };
 
 constexpr ConfigurationKey kOverride[] = {
@@ -53,7 +49,7 @@ constexpr ConfigurationKey kOverride[] = {
      .form = level,
      .keys = kRule,
      .required = true,
-     .doc = "Levels and parameters of rules for these files."},
+     .doc = "Levels of rules for these files."},
 };
 
 constexpr ConfigurationKey kSystem[] = {

@@ -16,12 +16,11 @@ enum class ValueForm : std::uint8_t {
   count,    // a whole number of at least 1
   version,  // as --kafka-version takes it
   role,
-  profile,     // the name of one, as --profile takes it
-  rule,        // a rule's id, or a pattern such as `producer/*`
-  level,       // error, warning, note or off
-  pattern,     // as in .gitignore
-  file,        // a path, relative to the file that names it
-  parameters,  // a mapping from names to values or lists of values
+  profile,  // the name of one, as --profile takes it
+  rule,     // a rule's id, or a pattern such as `producer/*`
+  level,    // error, warning, note or off
+  pattern,  // as in .gitignore
+  file,     // a path, relative to the file that names it
 };
 
 /// How a key's values are put together.

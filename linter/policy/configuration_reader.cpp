@@ -162,18 +162,10 @@ class Reader {
       const std::string level = text(mapping ? entry.second["level"] : entry.second);
       setting.off = level == kOff;
       setting.level = parse_level(level);
-      if (mapping) read_parameters(entry.second["parameters"], setting);
       name_rule(entry.first);
       out.push_back(std::move(setting));
     }
     return out;
-  }
-
-  static void read_parameters(const YAML::Node& node, RuleSetting& setting) {
-    if (!node.IsDefined() || !node.IsMap()) return;
-    for (const auto& entry : node)
-      for (const YAML::Node& value : scalars(entry.second))
-        setting.parameters[text(entry.first)].push_back(value.Scalar());
   }
 
   void read_systems(const YAML::Node& node) {

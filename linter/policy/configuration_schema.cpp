@@ -44,11 +44,6 @@ Json form_schema(ValueForm form) {
     case ValueForm::pattern:
     case ValueForm::file:
       return {{"type", "string"}, {"minLength", 1}};
-    case ValueForm::parameters:
-      return {{"type", "object"},
-              {"additionalProperties",
-               {{"anyOf", Json::array({scalar_schema(),
-                                       {{"type", "array"}, {"items", scalar_schema()}}})}}}};
   }
   return schema;
 }
