@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -72,6 +73,8 @@ TEST(Thresholds, HaveAnExampleAtTheirBoundary) {
         as_policy(bytes_of(fmt::format("{}/rules/{}.md", KAFLINT_ROOT, rule.id)));
     const std::vector<std::string> before = outcome(name, text);
     for (const Threshold& threshold : thresholds(text)) {
+      // Kafka's word for no limit, which nothing is above.
+      if (threshold.number == std::numeric_limits<std::int64_t>::max()) continue;
       ++checked;
       bool noticed = false;
       for (const std::int64_t step : {-1, 1}) {
