@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
 
@@ -308,6 +310,12 @@ bool is_spring_file_name(std::string_view file_name) {
 
 std::string_view file_name(std::string_view path) {
   return path.substr(path.find_last_of('/') + 1);  // npos + 1 is 0
+}
+
+std::string place_in_other_file(const SourceFile& source, const LineTable& lines,
+                                std::uint32_t offset) {
+  return fmt::format("{}:{}", file_name(source.path()),
+                     lines.position(offset, ColumnUnit::utf8).line + 1);
 }
 
 Span span_of(std::size_t begin, std::size_t end) {

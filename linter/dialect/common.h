@@ -12,6 +12,8 @@
 
 #include "linter/dialect/unit.h"
 #include "linter/source/mapped_text.h"
+#include "linter/source/position.h"
+#include "linter/source/source_file.h"
 #include "linter/syntax/properties.h"
 
 namespace kaflint::dialect {
@@ -92,6 +94,11 @@ bool is_spring_file_name(std::string_view file_name);
 
 /// The last component of a path with `/`.
 std::string_view file_name(std::string_view path);
+
+/// Where something stands in a file that is not the one that is read: `application.yml:12`. `lines`
+/// are those of `source`.
+std::string place_in_other_file(const SourceFile& source, const LineTable& lines,
+                                std::uint32_t offset);
 
 /// A span of the file, from sizes as the standard library counts them.
 Span span_of(std::size_t begin, std::size_t end);

@@ -249,8 +249,7 @@ FlatEntry flat_entry(const syntax::PropertiesPair& pair, std::vector<std::string
 }
 
 void leave_file(FlatEntry& entry, const SourceFile& source, const LineTable& lines) {
-  const std::uint32_t line = lines.position(entry.entry_span.begin, ColumnUnit::utf8).line + 1;
-  entry.other_file = fmt::format("{}:{}", file_name(source.path()), line);
+  entry.other_file = place_in_other_file(source, lines, entry.entry_span.begin);
   entry.key_span = entry.value_span = entry.entry_span = Span{};
   entry.value_pieces.clear();
   entry.list_span.reset();

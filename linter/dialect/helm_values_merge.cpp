@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <ranges>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +15,7 @@
 #include "linter/dialect/embedded.h"
 #include "linter/dialect/yaml_settings.h"
 #include "linter/source/position.h"
+#include "linter/syntax/yaml_escape.h"
 
 namespace kaflint::dialect {
 namespace {
@@ -28,7 +31,8 @@ constexpr std::size_t kMaxDepth = 40;
 struct Layer {
   std::shared_ptr<const SourceFile> source;  // null for the file itself, which is the strongest
   std::string_view bytes;
-  syntax::YamlFile tree;
+  LineTable lines;
+  syntax::YamlFile tree = {};
   YamlId root = kNoYaml;
 };
 
@@ -38,15 +42,28 @@ struct Value {
   YamlId node;
 };
 
-std::string escaped(char c) {
-  if (c == '\n') return "\\n";
-  if (c == '"' || c == '\\') return {'\\', c};
-  return fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-}
+/// A map of one layer by its keys.
+class LayerMap {
+ public:
+  explicit LayerMap(const Value& map)
+      : layer_(map.layer), entries_(syntax::entries(map.layer->tree, map.node)) {
+    for (const syntax::YamlEntry& entry : entries_)
+      values_.emplace(layer_->tree.text(entry.key), entry.value);
+  }
 
-bool needs_escape(char c) {
-  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-}
+  const Layer* layer() const { return layer_; }
+  const std::vector<syntax::YamlEntry>& entries() const { return entries_; }
+  /// kNoYaml where the map does not have the key.
+  YamlId find(std::string_view key) const {
+    const auto found = values_.find(key);
+    return found == values_.end() ? kNoYaml : found->second;
+  }
+
+ private:
+  const Layer* layer_;
+  std::vector<syntax::YamlEntry> entries_;
+  std::unordered_map<std::string_view, YamlId> values_;
+};
 
 class Merger {
  public:
@@ -64,13 +81,13 @@ class Merger {
   static Span node_span(const Value& value) { return value.layer->tree.node(value.node).span; }
 
   /// What the layers have for a key, strongest first, as far down as it counts.
-  static std::vector<Value> values_of(const std::vector<Value>& maps, std::string_view key) {
+  static std::vector<Value> values_of(const std::vector<LayerMap>& maps, std::string_view key) {
     std::vector<Value> found;
-    for (const Value& map : maps) {
-      const YamlId node = syntax::find(map.layer->tree, map.node, key);
+    for (const LayerMap& map : maps) {
+      const YamlId node = map.find(key);
       if (node == kNoYaml) continue;
-      const bool mapping = map.layer->tree.is_mapping(node);
-      if (mapping || found.empty()) found.push_back({map.layer, node});
+      const bool mapping = map.layer()->tree.is_mapping(node);
+      if (mapping || found.empty()) found.push_back({map.layer(), node});
       if (!mapping) break;
     }
     return found;
@@ -78,26 +95,23 @@ class Merger {
 
   /// The keys of all the maps where the strongest has them: those of the weakest come first, so
   /// that what is the file's own ends a map.
-  static std::vector<Value> keys_of(const std::vector<Value>& maps) {
+  static std::vector<Value> keys_of(const std::vector<LayerMap>& maps) {
     std::vector<Value> keys;
-    for (std::size_t i = maps.size(); i-- > 0;) {
-      const auto& [layer, map] = maps[i];
-      for (const syntax::YamlEntry& entry : syntax::entries(layer->tree, map)) {
-        const std::string_view key = layer->tree.text(entry.key);
-        const auto has = [key](const Value& stronger) {
-          return syntax::find(stronger.layer->tree, stronger.node, key) != kNoYaml;
-        };
-        if (std::none_of(maps.begin(), maps.begin() + static_cast<std::ptrdiff_t>(i), has))
-          keys.push_back({layer, entry.key});
+    for (std::size_t i = maps.size(); i-- > 0;)
+      for (const syntax::YamlEntry& entry : maps[i].entries()) {
+        const std::string_view key = maps[i].layer()->tree.text(entry.key);
+        const auto has = [key](const LayerMap& stronger) { return stronger.find(key) != kNoYaml; };
+        if (std::ranges::none_of(std::span(maps).first(i), has))
+          keys.push_back({maps[i].layer(), entry.key});
       }
-    }
     return keys;
   }
 
   /// `at` is where the map would stand in the file itself.
-  void write_map(const std::vector<Value>& maps, std::size_t depth, std::uint32_t at) {
-    for (const Value& map : maps)
-      if (map.layer->source == nullptr) at = node_span(map).begin;
+  void write_map(const std::vector<Value>& values, std::size_t depth, std::uint32_t at) {
+    for (const Value& value : values)
+      if (value.layer->source == nullptr) at = node_span(value).begin;
+    const std::vector<LayerMap> maps(values.begin(), values.end());
     for (const Value& key : keys_of(maps)) {
       if (depth > kMaxDepth || out_.text.text().size() > kLargestText) complete_ = false;
       if (!complete_) return;
@@ -158,10 +172,8 @@ class Merger {
       write_quoted(layer, node, at);
     }
     if (layer.source == nullptr) return;
-    const LineTable lines(layer.bytes);
-    const std::uint32_t line = lines.position(span.begin, ColumnUnit::utf8).line + 1;
     out_.others.push_back({{begin, static_cast<std::uint32_t>(out_.text.text().size())},
-                           fmt::format("{}:{}", file_name(layer.source->path()), line)});
+                           place_in_other_file(*layer.source, layer.lines, span.begin)});
   }
 
   void write_quoted(const Layer& layer, YamlId node, std::uint32_t at) {
@@ -170,10 +182,11 @@ class Merger {
     structure("\"", at);
     for (std::size_t i = 0; i < text.size();) {
       std::size_t end = i + 1;
-      if (!needs_escape(text[i]))
-        while (end < text.size() && !needs_escape(text[end])) ++end;
-      const std::string shown =
-          needs_escape(text[i]) ? escaped(text[i]) : std::string(text.substr(i, end - i));
+      if (!syntax::needs_yaml_escape(text[i]))
+        while (end < text.size() && !syntax::needs_yaml_escape(text[end])) ++end;
+      const std::string shown = syntax::needs_yaml_escape(text[i])
+                                    ? syntax::yaml_escape(text[i])
+                                    : std::string(text.substr(i, end - i));
       const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
       append(layer, content, shown, span, at);
       i = end;
@@ -198,7 +211,7 @@ class Merger {
 
 /// Nothing for a file whose first document is no mapping, or has parts that may be left out.
 std::optional<Layer> layer_of(std::string_view bytes, std::shared_ptr<const SourceFile> source) {
-  Layer layer{std::move(source), bytes, {}, kNoYaml};
+  Layer layer{std::move(source), bytes, LineTable(bytes)};
   layer.tree =
       syntax::parse_yaml(bytes, {.template_actions = bytes.find("{{") != std::string_view::npos});
   if (!layer.tree.documents.empty()) layer.root = layer.tree.documents.front().root;

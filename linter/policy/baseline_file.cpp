@@ -10,6 +10,7 @@
 #include "linter/policy/baseline.h"
 #include "linter/source/position.h"
 #include "linter/syntax/yaml.h"
+#include "linter/syntax/yaml_escape.h"
 
 namespace kaflint::policy {
 namespace {
@@ -25,14 +26,11 @@ constexpr std::string_view kHead =
 
 std::string quoted(std::string_view text) {
   std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      result += fmt::format("\\{}", c);
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+  for (const char c : text)
+    if (syntax::needs_yaml_escape(c))
+      result += syntax::yaml_escape(c);
     else
       result += c;
-  }
   return result + '"';
 }
 

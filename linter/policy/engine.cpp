@@ -94,6 +94,7 @@ class UnitCheck {
     for (const dialect::Setting& setting : unit.settings) {
       settings_.emplace(setting.key, &setting);
       has_inherited_ |= setting.inherited;
+      if (!setting.entry_span.empty() && unit.span.contains(setting.entry_span)) ++in_section_;
     }
   }
 
@@ -220,16 +221,11 @@ class UnitCheck {
     const std::string& key = named == found.arguments.end() ? found.key : named->second;
     if (const dialect::Setting* setting = setting_of(key))
       found.fixes = setting_fixes(bytes_, found.rule, found.arguments, *setting, certain);
-    if (stand_in_section() < 2) std::erase_if(found.fixes, &only_removes);
+    // A unit whose section is empty is no longer found, so that nothing could tell whether removing
+    // the last setting there helped.
+    if (in_section_ < 2) std::erase_if(found.fixes, &only_removes);
   }
 
-  /// How many of the unit's settings are of its own section. One that has none is no longer found,
-  /// so that nothing could tell whether removing the last one helped.
-  std::ptrdiff_t stand_in_section() const {
-    return std::ranges::count_if(unit_.settings, [&](const dialect::Setting& setting) {
-      return !setting.entry_span.empty() && unit_.span.contains(setting.entry_span);
-    });
-  }
   static bool only_removes(const Fix& fix) {
     return std::ranges::all_of(fix.edits, [](const Edit& edit) { return edit.text.empty(); });
   }
@@ -328,7 +324,8 @@ class UnitCheck {
   std::shared_ptr<kafka::ParsedValues> values_;
   kafka::Completeness completeness_;
   bool has_inherited_ = false;
-  bool assumed_ = false;  // the version
+  std::size_t in_section_ = 0;  // settings that stand in the unit's own section
+  bool assumed_ = false;        // the version
   std::map<Version, kafka::Verdict> inherited_;
 };
 
@@ -345,7 +342,7 @@ void CheckOptions::read_projects() {
   finder = std::make_shared<const project::VersionFinder>(files);
   configurations = std::make_shared<const ConfigurationFinder>();
   baselines = std::make_shared<const Baselines>();
-  chooser = std::make_shared<const RuleChooser>();
+  if (!chooser) chooser = std::make_shared<const RuleChooser>();
 }
 
 namespace {
@@ -357,13 +354,21 @@ std::shared_ptr<const project::ProjectVersions> project_versions(const SourceFil
   return std::make_shared<const project::ProjectVersions>();
 }
 
-/// The path of a file that the configuration names, seen from the folder of the source.
-std::string seen_from(const SourceFile& source, const NamedFile& file) {
+/// The files of values of the configuration, seen from the folder of the source.
+std::vector<std::vector<std::string>> installations_seen_from(const SourceFile& source,
+                                                              const Configuration& configuration) {
   namespace fs = std::filesystem;
+  std::vector<std::vector<std::string>> seen;
+  if (configuration.installations.empty()) return seen;
   std::error_code unknown;
-  const fs::path path = fs::weakly_canonical(file.path, unknown);
   const fs::path folder = fs::weakly_canonical(source.path(), unknown).parent_path();
-  return unknown ? file.path : path.lexically_relative(folder).generic_string();
+  for (const Installation& installation : configuration.installations) {
+    auto& values = seen.emplace_back();
+    for (const NamedFile& file : installation.values)  // whose links the configuration followed
+      values.push_back(
+          fs::absolute(file.path, unknown).lexically_relative(folder).generic_string());
+  }
+  return seen;
 }
 
 dialect::ReadOptions read_options(const SourceFile& source, const CheckOptions& options,
@@ -376,10 +381,7 @@ dialect::ReadOptions read_options(const SourceFile& source, const CheckOptions& 
       read.role = entry->role;
   read.files = options.files.get();
   if (configured.configuration)
-    for (const Installation& installation : configured.configuration->installations) {
-      auto& values = read.installations.emplace_back();
-      for (const NamedFile& file : installation.values) values.push_back(seen_from(source, file));
-    }
+    read.installations = installations_seen_from(source, *configured.configuration);
   const project::BuildFacts& build = project.build;
   if (const auto& boot = build.spring_boot ? build.spring_boot : build.spring_boot_library)
     read.spring_boot = dialect::SpringBootVersion::parse(boot->text);

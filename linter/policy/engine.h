@@ -53,7 +53,7 @@ struct CheckOptions {
   bool every_finding = false;
 
   /// From now on, files around the one that is checked count, as they are now, and configurations
-  /// with their baselines and policies.
+  /// with their baselines and policies, beside what a chooser that is there already chose.
   void read_projects();
 };
 

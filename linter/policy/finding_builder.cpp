@@ -51,8 +51,9 @@ FindingBuilder::Identity FindingBuilder::identity(const Diagnostic& found,
   return {found.rule.text(), found.span, unit.name, found.key, found.arguments};
 }
 
-std::vector<FindingBuilder::SaidElsewhere> FindingBuilder::said_elsewhere(
-    const dialect::Unit& unit) {
+auto FindingBuilder::said_elsewhere(const dialect::Unit& unit)
+    -> std::shared_ptr<const std::vector<SaidElsewhere>> {
+  if (std::exchange(last_unit_, &unit) == &unit) return of_last_unit_;
   std::vector<SaidElsewhere> said;
   for (const dialect::Setting& setting : unit.settings) {
     if (!setting.entry_span.empty()) continue;
@@ -61,11 +62,12 @@ std::vector<FindingBuilder::SaidElsewhere> FindingBuilder::said_elsewhere(
     else if (!setting.chain.empty())
       said.push_back({setting.key, setting.chain.front().what});
   }
-  return said;
+  of_last_unit_ = std::make_shared<const std::vector<SaidElsewhere>>(std::move(said));
+  return of_last_unit_;
 }
 
 void FindingBuilder::add(const Diagnostic& found) {
-  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, {}});
+  entries_.push_back({found, {}, "", std::nullopt, std::nullopt, nullptr});
 }
 
 void FindingBuilder::add(const Diagnostic& found, const kafka::VersionSet& versions,
@@ -105,9 +107,10 @@ std::vector<Finding> FindingBuilder::take(const RuleChoice& rules) {
     finding.message = render_message(*rule, arguments);
     if (const auto set_by = arguments.find(kSetBy); set_by != arguments.end())
       finding.message += fmt::format(" (`{}` is what {} sets)", arguments["key"], set_by->second);
-    for (const auto& [key, by] : entry.elsewhere)
-      if (key != entry.diagnostic.key && finding.message.contains(fmt::format("`{}=", key)))
-        finding.message += fmt::format(" (`{}` is what {} sets)", key, by);
+    if (entry.elsewhere)
+      for (const auto& [key, by] : *entry.elsewhere)
+        if (key != entry.diagnostic.key && finding.message.contains(fmt::format("`{}=", key)))
+          finding.message += fmt::format(" (`{}` is what {} sets)", key, by);
     finding.span = entry.diagnostic.span;
     finding.key = std::move(entry.diagnostic.key);
     finding.role = entry.role;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,9 +42,10 @@ class FindingBuilder {
     std::string unit;
     std::optional<kafka::Role> role;
     std::optional<Level> level;
-    std::vector<SaidElsewhere> elsewhere;
+    std::shared_ptr<const std::vector<SaidElsewhere>> elsewhere;  // its unit's; null for no unit
   };
-  static std::vector<SaidElsewhere> said_elsewhere(const dialect::Unit& unit);
+  /// Made once for findings of one unit that follow each other.
+  std::shared_ptr<const std::vector<SaidElsewhere>> said_elsewhere(const dialect::Unit& unit);
   /// What makes two findings equal but for their versions.
   using Identity =
       std::tuple<std::string_view, std::optional<Span>, std::string, std::string, kafka::Arguments>;
@@ -51,6 +53,8 @@ class FindingBuilder {
 
   std::vector<Entry> entries_;
   std::map<Identity, std::size_t> places_;
+  const dialect::Unit* last_unit_ = nullptr;
+  std::shared_ptr<const std::vector<SaidElsewhere>> of_last_unit_;
 };
 
 /// Keeps the first 100 findings of each rule and counts the rest in one more of the same rule.
