@@ -72,4 +72,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t next = text.find(from); next != std::string_view::npos;
+       next = text.find(from, at)) {
+    result += text.substr(at, next - at);
+    result += to;
+    at = next + from.size();
+  }
+  result += text.substr(at);
+  return result;
+}
+
 }  // namespace kaflint

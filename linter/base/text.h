@@ -23,4 +23,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 /// Pieces between separators, empty ones kept; one empty piece for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// The text with every occurrence of `from`, from left to right, as `to`.
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+
 }  // namespace kaflint

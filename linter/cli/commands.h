@@ -24,6 +24,8 @@ int check_report(const Options& options, report::Report report);
 
 using Render = std::function<std::string(const report::Report&)>;
 
+/// On stderr, each with its place.
+void write_errors(const std::vector<report::RunError>& errors);
 /// Writes the report where the options say, and its errors to stderr. Gives 2 when there are errors
 /// or the report could not be written, else `exit_code`.
 int deliver(const Options& options, report::Report report, const Render& render, int exit_code);

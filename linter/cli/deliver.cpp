@@ -29,13 +29,16 @@ report::TextOptions text_options(const Options& options) {
   return {use_colour(options), options.verbose, options.quiet};
 }
 
-int deliver(const Options& options, report::Report report, const Render& render, int exit_code) {
-  for (const report::RunError& error : report.errors) {
+void write_errors(const std::vector<report::RunError>& errors) {
+  for (const report::RunError& error : errors)
     write_stderr(error_line(error.path.empty()
                                 ? error.message
                                 : fmt::format("`{}`: {}", report::place_of(error), error.message)));
-    exit_code = 2;
-  }
+}
+
+int deliver(const Options& options, report::Report report, const Render& render, int exit_code) {
+  write_errors(report.errors);
+  if (!report.errors.empty()) exit_code = 2;
   if (options.format == Format::text) report.errors.clear();  // nobody wants to read them twice
   const std::string text = render(report);
   const auto failure = write_output(options, report, text);

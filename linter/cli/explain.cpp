@@ -38,13 +38,8 @@ std::string explain_rule(const policy::Rule& rule) {
   return out;
 }
 
-std::vector<std::string_view> similar(std::string_view topic, const KnownRules& known) {
-  if (topic.starts_with(policy::kPolicyFolder)) {
-    std::vector<std::string_view> ids;
-    for (const policy::Rule* policy : known.choice->policies().rules()) ids.push_back(policy->id);
-    return nearest(topic, ids);
-  }
-  if (topic.find('/') != std::string_view::npos) return policy::similar_rules(topic);
+std::vector<std::string_view> similar(std::string_view topic, const policy::RuleChoice& known) {
+  if (topic.find('/') != std::string_view::npos) return known.similar(topic);
   return nearest(topic, report::every_key());
 }
 
@@ -77,18 +72,17 @@ int explain(const Options& options) {
   const std::string& topic = options.topic;
   const bool json = options.format == Format::json;
   // Only a policy can be wrong, which is nothing to those who ask for anything else.
-  bool failed = false;
-  const KnownRules known =
-      topic.starts_with(policy::kPolicyFolder) ? known_rules(options, failed) : KnownRules{};
-  const policy::Rule* const rule =
-      known.choice ? known.choice->find(topic) : policy::find_rule(topic);
+  const std::shared_ptr<const policy::RuleChoice> known =
+      topic.starts_with(policy::kPolicyFolder) ? known_rules(options).choice
+                                               : std::make_shared<const policy::RuleChoice>();
+  const policy::Rule* const rule = known->find(topic);
   if (rule != nullptr) return deliver_stdout(json ? rule_json(*rule) : explain_rule(*rule));
   report::KeyQuery query{topic, options.versions.value_or(kafka::VersionSet::all())};
   if (!report::key_histories(query).empty() || look_behind_prefixes(query))
     return deliver_stdout(json ? report::key_json(query)
                                : report::key_text(query, output_width(), use_colour(options)));
   write_stderr(error_line(
-      fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic, known)))));
+      fmt::format("there is no rule or key `{}`{}", topic, did_you_mean(similar(topic, *known)))));
   return 2;
 }
 

@@ -14,9 +14,10 @@ namespace kaflint::cli {
 struct KnownRules {
   std::shared_ptr<const policy::RuleChoice> choice;  // holds what `all` points to
   std::vector<const policy::Rule*> all;              // kaflint's own by id, then the policies
+  bool failed = false;                               // something is wrong with a policy
 };
 
-/// The choice is not null. What is wrong with a policy is said on stderr, and `failed` is set.
-KnownRules known_rules(const Options& options, bool& failed);
+/// The choice is not null. What is wrong is said on stderr.
+KnownRules known_rules(const Options& options);
 
 }  // namespace kaflint::cli

@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "linter/cli/commands.h"
-#include "linter/cli/output.h"
+#include "linter/cli/run.h"
 #include "linter/policy/example_check.h"
 #include "linter/policy/policies.h"
+#include "linter/report/summary.h"
 #include "linter/source/position.h"
 
 namespace kaflint::cli {
@@ -40,26 +41,21 @@ void test(const policy::RuleSource& source, Tally& tally) {
   }
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 }  // namespace
 
 int policy(const Options& options) {
   const policy::Policies policies = policy::Policies::load(options.paths);
   report::Report wrong;
-  for (const policy::ConfigurationProblem& problem : policies.problems())
-    wrong.errors.push_back(
-        {problem.place.file, problem.text, problem.place.line, problem.place.column});
+  add_problems(policies.problems(), wrong);
   if (!wrong.errors.empty())
     return deliver(options, std::move(wrong), [](const report::Report&) { return ""; }, 2);
   Tally tally;
   for (const policy::RuleSource& source : policies.sources()) test(source, tally);
-  tally.out += fmt::format("{}, {}: {}\n", counted(policies.sources().size(), "policy", "policies"),
-                           counted(tally.examples, "example", "examples"),
-                           tally.problems == 0 ? "each finds exactly what it marks"
-                                               : counted(tally.problems, "problem", "problems"));
+  tally.out +=
+      fmt::format("{}, {}: {}\n", report::counted(policies.sources().size(), "policy", "policies"),
+                  report::counted(tally.examples, "example", "examples"),
+                  tally.problems == 0 ? "each finds exactly what it marks"
+                                      : report::counted(tally.problems, "problem", "problems"));
   return deliver_stdout(tally.out, tally.problems == 0 ? 0 : 1);
 }
 

@@ -94,13 +94,6 @@ void read_configurations(std::vector<FoundFile>& files,
   for (FoundFile& file : files) file.given |= is_named(configurations, file.path);
 }
 
-void add_problems(const std::vector<policy::ConfigurationProblem>& problems,
-                  report::Report& report) {
-  for (const policy::ConfigurationProblem& problem : problems)
-    report.errors.push_back(
-        {problem.place.file, problem.text, problem.place.line, problem.place.column});
-}
-
 void add_configurations(const policy::ConfigurationFinder& configurations, report::Report& report) {
   for (const auto& configuration : configurations.found()) {
     std::string text = configuration->path;
@@ -145,6 +138,13 @@ std::string assumption(const report::Report& report) {
 
 }  // namespace
 
+void add_problems(const std::vector<policy::ConfigurationProblem>& problems,
+                  report::Report& report) {
+  for (const policy::ConfigurationProblem& problem : problems)
+    report.errors.push_back(
+        {problem.place.file, problem.text, problem.place.line, problem.place.column});
+}
+
 report::Report run(const Options& options, const CheckFile& check_file) {
   std::vector<std::string> paths = options.paths;
   const bool from_stdin = std::erase(paths, "-") > 0;
@@ -155,7 +155,6 @@ report::Report run(const Options& options, const CheckFile& check_file) {
   check.chooser = std::make_shared<const policy::RuleChooser>(options.profiles, options.policies);
   const policy::CheckOptions alone = check;  // for what has no place in a project
   check.read_projects();
-  check.chooser = alone.chooser;
   check.systems_apart = options.command == Command::check;
   if (!options.baseline.empty())
     check.baselines =

@@ -11,19 +11,6 @@
 namespace kaflint::dialect {
 namespace {
 
-std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
-  std::string result;
-  std::size_t at = 0;
-  for (std::size_t next = text.find(from); next != std::string_view::npos;
-       next = text.find(from, at)) {
-    result += text.substr(at, next - at);
-    result += to;
-    at = next + from.size();
-  }
-  result += text.substr(at);
-  return result;
-}
-
 /// A `_` between two other characters becomes a dot. Go's regexp has no lookaround, so ub consumes
 /// the character behind it, which then cannot stand before the next one.
 std::string single_underscores(std::string_view name, bool consuming) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <vector>
 
@@ -11,6 +10,7 @@
 
 #include "linter/base/ascii.h"
 #include "linter/base/text.h"
+#include "linter/dialect/spring_text.h"
 #include "linter/kafka/config_value.h"
 #include "linter/kafka/java_number.h"
 
@@ -67,18 +67,10 @@ bool is_sexagesimal(std::string_view text) {
   return true;
 }
 
-std::optional<std::int64_t> parse_in_base(std::string_view digits, int base) {
-  std::int64_t value = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
-
 std::optional<std::int64_t> sexagesimal_value(std::string_view text) {
   std::int64_t value = 0;
   for (std::string_view group : split(text, ':')) {
-    const std::optional<std::int64_t> part = parse_in_base(without_underscores(group), 10);
+    const std::optional<std::int64_t> part = parse_integer(without_underscores(group), 10);
     if (!part || *part > 1'000'000'000'000 || value > 100'000'000'000'000) return std::nullopt;
     value = value * 60 + *part;
   }
@@ -162,7 +154,7 @@ std::optional<std::string> in_decimal(std::string_view digits, int base) {
   if (digits.size() > kMostDigits) return std::nullopt;
   std::vector<std::uint64_t> limbs;  // the lowest first
   for (const char digit : digits) {
-    auto carry = static_cast<std::uint64_t>(parse_in_base({&digit, 1}, base).value_or(0));
+    auto carry = static_cast<std::uint64_t>(parse_integer({&digit, 1}, base).value_or(0));
     for (std::uint64_t& limb : limbs) {
       limb = limb * static_cast<std::uint64_t>(base) + carry;
       carry = limb / kLimb;

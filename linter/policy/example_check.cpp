@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 
+#include "linter/base/text.h"
 #include "linter/base/utf8.h"
 #include "linter/policy/engine.h"
 #include "linter/policy/marked_text.h"
@@ -15,12 +16,6 @@ namespace kaflint::policy {
 namespace {
 
 using Marks = std::vector<MarkedFinding>;
-
-std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
-}
 
 /// What does not exist has been reported by check_style.
 CheckOptions options_of(const Example& example, const std::shared_ptr<const RuleChoice>& rules) {
@@ -91,7 +86,7 @@ class Checker {
   }
 
   Marks findings_of(const Example& example, std::string text) const {
-    if (example.invalid_utf8) text = replace_all(std::move(text), "\uFFFD", "\xFF");
+    if (example.invalid_utf8) text = replace_all(text, "\uFFFD", "\xFF");
     const auto source = std::make_shared<const SourceFile>(example.file_name, std::move(text));
     Marks marked;
     for (const Finding& finding : check_file(source, options_of(example, rules_)).findings)

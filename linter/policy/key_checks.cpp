@@ -20,6 +20,7 @@
 #include "linter/policy/key_advice.h"
 #include "linter/policy/key_places.h"
 #include "linter/policy/key_similarity.h"
+#include "linter/policy/setting_fixes.h"
 
 namespace kaflint::policy {
 namespace {
@@ -310,16 +311,7 @@ class KeyCheck {
     arguments["outcome"] =
         names_are_validated(unit_.role) ? arguments["effect"] : "the default stays in force";
     emit("any/misspelt-key", setting, versions_, std::move(arguments),
-         rename_fixes(setting, whole));
-  }
-
-  /// Only where the key stands in the file as Kafka sees it, not escaped and not in another form.
-  static std::vector<Fix> rename_fixes(const Setting& setting, const std::string& key) {
-    if (setting.written_key != setting.key || setting.key_span.size() != setting.key.size())
-      return {};
-    return {{.title = fmt::format("rename it to `{}`", key),
-             .applicability = Applicability::safe,
-             .edits = {{setting.key_span, key}}}};
+         rename_fixes(setting, whole, Applicability::safe));
   }
 
   std::vector<Fix> new_name_fixes(const Setting& setting, const KeyPlace& place,
@@ -327,7 +319,7 @@ class KeyCheck {
     const std::string_view new_name = new_name_of(name);
     const std::string whole = setting.key.substr(0, place.prefix_size) + std::string(new_name);
     if (new_name.empty() || is_written(whole)) return {};
-    return rename_fixes(setting, whole);
+    return rename_fixes(setting, whole, Applicability::safe);
   }
 
   const Unit& unit_;

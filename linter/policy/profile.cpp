@@ -34,6 +34,13 @@ const Rule* RuleChoice::find(std::string_view id) const {
   return own != nullptr ? own : policies_.find(id);
 }
 
+std::vector<std::string_view> RuleChoice::similar(std::string_view id) const {
+  if (!id.starts_with(kPolicyFolder)) return similar_rules(id);
+  std::vector<std::string_view> ids;
+  for (const Rule* policy : policies_.rules()) ids.push_back(policy->id);
+  return nearest(id, ids);
+}
+
 bool RuleChoice::is_on(const Rule& rule) const {
   if (std::ranges::find(rules_, rule.id) != rules_.end()) return true;
   if (const auto found = levels_.find(rule.id); found != levels_.end() && !found->second)

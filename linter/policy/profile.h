@@ -47,6 +47,8 @@ class RuleChoice {
   bool is_on(const Rule& rule) const;
   /// Kaflint's own, or a policy; null for an unknown id.
   const Rule* find(std::string_view id) const;
+  /// Ids that somebody may have meant: of policies where the name is one's, else of kaflint's own.
+  std::vector<std::string_view> similar(std::string_view id) const;
   const Policies& policies() const { return policies_; }
   /// The level that a chosen profile gives the rule; nothing where none does.
   std::optional<Level> level(const Rule& rule) const;

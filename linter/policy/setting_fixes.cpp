@@ -125,7 +125,7 @@ class Fixer {
       case Action::set_argument:
         return set(argument(row.text), row.applicability);
       case Action::name_argument:
-        return rename(argument(row.text), row.applicability);
+        return rename_fixes(setting_, argument(row.text), row.applicability);
     }
     return {};
   }
@@ -160,12 +160,6 @@ class Fixer {
                 {place->span, value})};
   }
 
-  std::vector<Fix> rename(const std::string& key, Applicability applicability) const {
-    if (key.empty() || setting_.written_key != setting_.key) return {};
-    if (setting_.key_span.size() != setting_.key.size()) return {};
-    return {fix(fmt::format("rename it to `{}`", key), applicability, {setting_.key_span, key})};
-  }
-
   std::string_view bytes_;
   const kafka::Arguments& arguments_;
   const dialect::Setting& setting_;
@@ -180,6 +174,13 @@ bool is_of(const Row& row, const kafka::Arguments& arguments, std::string_view k
 }
 
 }  // namespace
+
+std::vector<Fix> rename_fixes(const dialect::Setting& setting, const std::string& key,
+                              Applicability applicability) {
+  if (key.empty() || setting.written_key != setting.key) return {};
+  if (setting.key_span.size() != setting.key.size()) return {};
+  return {fix(fmt::format("rename it to `{}`", key), applicability, {setting.key_span, key})};
+}
 
 std::vector<Fix> setting_fixes(std::string_view bytes, RuleId rule,
                                const kafka::Arguments& arguments, const dialect::Setting& setting,

@@ -1,6 +1,7 @@
 // Fixes of what Kafka's own checks find, where only one thing can be meant.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,10 @@ namespace kaflint::policy {
 std::vector<Fix> setting_fixes(std::string_view bytes, RuleId rule,
                                const kafka::Arguments& arguments, const dialect::Setting& setting,
                                bool certain);
+
+/// Gives the setting another key, where its own stands in the file as Kafka sees it: not escaped
+/// and not in another form.
+std::vector<Fix> rename_fixes(const dialect::Setting& setting, const std::string& key,
+                              Applicability applicability);
 
 }  // namespace kaflint::policy

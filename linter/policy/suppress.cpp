@@ -100,8 +100,7 @@ class Suppressing {
   }
 
   auto uses_of(const Directive& directive) const {
-    return uses_ |
-           std::views::filter([&directive](const Use& use) { return use.directive == &directive; });
+    return std::ranges::equal_range(uses_, &directive, {}, &Use::directive);
   }
 
   void add_unknown(const Directive& directive, FindingBuilder& builder) const {
@@ -111,17 +110,10 @@ class Suppressing {
       const bool pattern = name.find('*') != std::string::npos;
       std::string detail = pattern ? fmt::format("no rule fits the pattern `{}`", name)
                                    : fmt::format("there is no rule `{}`", name);
-      if (const std::string near = did_you_mean(similar(name)); !pattern && !near.empty())
+      if (const std::string near = did_you_mean(rules_.similar(name)); !pattern && !near.empty())
         detail += fmt::format(" ({})", near.substr(near.find('d')));
       builder.add(complaint("kaflint/invalid-suppression", use.name->span, {{"detail", detail}}));
     }
-  }
-
-  std::vector<std::string_view> similar(std::string_view name) const {
-    if (!name.starts_with(kPolicyFolder)) return similar_rules(name);
-    std::vector<std::string_view> ids;
-    for (const Rule* policy : rules_.policies().rules()) ids.push_back(policy->id);
-    return nearest(name, ids);
   }
 
   /// A rule that is off finds nothing that could be suppressed.

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/base/text.h"
 #include "linter/policy/example_check.h"
 #include "linter/policy/rule.h"
 #include "linter/source/position.h"
@@ -21,12 +22,6 @@ namespace {
 
 std::string rule_path(std::string_view id) {
   return fmt::format("{}/rules/{}.md", KAFLINT_ROOT, id);
-}
-
-std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
 }
 
 class RuleExamples : public testing::TestWithParam<std::string> {};
